@@ -1,0 +1,10 @@
+// Where each business's order of arrival stands. One row a business, in its shard.
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+export const heads = sqliteTable('heads', {
+  businessId: text('business_id').primaryKey(),
+  /** The number of the newest rating. */
+  seq: integer().notNull(),
+  /** How many commits changed the business's ratings. A commit names the version it builds on, or fails. */
+  version: integer().notNull(),
+})

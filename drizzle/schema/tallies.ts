@@ -1,0 +1,42 @@
+// Stored counters: how often an answer was given. Every summary is a pure function of these. In the business's shard.
+import { sql } from 'drizzle-orm'
+import { check, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Channel, Locale, Proof } from '../../worker/contract/vocabulary.ts'
+
+/** The value of `day` in the counters that run over all days. Sorts after every date. */
+export const allDays = 'all'
+
+export const tallies = sqliteTable(
+  'tallies',
+  {
+    businessId: text('business_id').notNull(),
+    /** '' counts every rating; a subject's name counts that subject's ratings once more, under it. */
+    subject: text().notNull(),
+    day: text().notNull(),
+    touchpoint: text().notNull(),
+    question: text().notNull(),
+    channel: text().$type<Channel>().notNull(),
+    proof: text().$type<Proof>().notNull(),
+    locale: text().$type<Locale>().notNull(),
+    value: integer().notNull(),
+    n: integer().notNull(),
+    /** How many of the n came with a comment. */
+    withText: integer('with_text').notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [
+        table.businessId,
+        table.subject,
+        table.day,
+        table.touchpoint,
+        table.question,
+        table.channel,
+        table.proof,
+        table.locale,
+        table.value,
+      ],
+    }),
+    check('tallies_n', sql`${table.n} >= 0 AND ${table.withText} BETWEEN 0 AND ${table.n}`),
+  ],
+)

@@ -1,0 +1,18 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'astro/config'
+import { buildFolders, publicOrigin } from './src/data/settings.ts'
+
+const { out, cache } = buildFolders()
+
+export default defineConfig({
+  site: publicOrigin(),
+  output: 'static',
+  trailingSlash: 'always',
+  outDir: resolve(out),
+  cacheDir: resolve(cache),
+  // The policy of _headers allows neither inline styles nor inline scripts.
+  build: { inlineStylesheets: 'never', concurrency: 4 },
+  vite: { build: { assetsInlineLimit: 0, cssCodeSplit: true } },
+  experimental: { incrementalBuild: true },
+  devToolbar: { enabled: false },
+})

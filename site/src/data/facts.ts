@@ -1,0 +1,69 @@
+// All that the public pages of one business show.
+import * as z from 'zod'
+import type { Business } from '../../../worker/contract/business.ts'
+import { RatingPage } from '../../../worker/contract/page.ts'
+import type { ShownRating } from '../../../worker/contract/rating.ts'
+import { Summary } from '../../../worker/contract/summary.ts'
+import { Touchpoint } from '../../../worker/contract/touchpoint.ts'
+import { type Proof, proofs } from '../../../worker/contract/vocabulary.ts'
+import { get } from './api.ts'
+import { remembered } from './memory.ts'
+
+const TouchpointList = z.object({ touchpoints: z.array(Touchpoint) })
+/** How many comments the page of a business or of a touchpoint shows. */
+export const newestShown = 10
+
+export interface Figures {
+  summary: Summary
+  /** What the headline leaves out, each proof by itself. */
+  apart: { proof: Proof; summary: Summary }[]
+}
+
+export interface Place extends Touchpoint, Figures {
+  newest: ShownRating[]
+}
+
+export interface Facts extends Figures {
+  places: Place[]
+  /** Every rating with a shown comment, newest first. */
+  comments: ShownRating[]
+}
+
+const readComments = async (first: string): Promise<ShownRating[]> => {
+  const comments: ShownRating[] = []
+  let path: string | null = first
+  while (path) {
+    const page: RatingPage = await get(path, RatingPage)
+    comments.push(...page.ratings)
+    path = page.next
+  }
+  return comments
+}
+
+const readFigures = async (base: string): Promise<Figures> => {
+  const summary = await get(`${base}/summary`, Summary)
+  const leftOut = proofs.filter((proof) => summary.leftOut[proof])
+  const apart = leftOut.map(async (proof) => ({ proof, summary: await get(`${base}/summary?proof=${proof}`, Summary) }))
+  return { summary, apart: await Promise.all(apart) }
+}
+
+const readPlace = async (touchpoint: Touchpoint): Promise<Place> => {
+  const base = `/v1/touchpoints/${touchpoint.code}`
+  const [figures, { ratings }] = await Promise.all([
+    readFigures(base),
+    get(`${base}/ratings?text=true&limit=${newestShown}`, RatingPage),
+  ])
+  return { ...touchpoint, ...figures, newest: ratings }
+}
+
+const readFacts = async ({ slug }: Business): Promise<Facts> => {
+  const base = `/v1/businesses/${slug}`
+  const [figures, { touchpoints }, comments] = await Promise.all([
+    readFigures(base),
+    get(`${base}/touchpoints`, TouchpointList),
+    readComments(`${base}/ratings?text=true&limit=100`),
+  ])
+  return { ...figures, places: await Promise.all(touchpoints.map(readPlace)), comments }
+}
+
+export const factsOf = (business: Business): Promise<Facts> => remembered(business, readFacts)

@@ -1,0 +1,30 @@
+// Numbers and days, as the page's language writes them.
+import type { Locale } from '../../../worker/contract/vocabulary.ts'
+
+// Plain `en` would write days the American way; the site speaks to Europe.
+const written = (locale: Locale) => (locale === 'en' ? 'en-GB' : locale)
+
+const remember = <T>(make: (locale: string) => T) => {
+  const made = new Map<Locale, T>()
+  return (locale: Locale): T => {
+    const known = made.get(locale) ?? make(written(locale))
+    made.set(locale, known)
+    return known
+  }
+}
+
+const twoDecimals = remember(
+  (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+)
+const whole = remember((locale) => new Intl.NumberFormat(locale))
+const percent = remember((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }))
+// The day is a calendar day already, so it is read and written in UTC whatever the zone of the machine.
+const longDay = remember((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }))
+
+/** Stars with two decimals: 4.36. */
+export const formatStars = (locale: Locale, stars: number) => twoDecimals(locale).format(stars)
+export const formatCount = (locale: Locale, count: number) => whole(locale).format(count)
+/** A share of 0…1 in whole percent. */
+export const formatShare = (locale: Locale, share: number) => percent(locale).format(share)
+/** A day as YYYY-MM-DD, in words. */
+export const formatDay = (locale: Locale, day: string) => longDay(locale).format(new Date(`${day}T00:00:00Z`))

@@ -1,0 +1,58 @@
+// Five radio buttons that look like stars.
+import { make } from './make.ts'
+
+const star = 'M12 3l2.7 5.8 6.3.8-4.6 4.4 1.2 6.3L12 17.2l-5.6 3.1 1.2-6.3L3 9.6l6.3-.8z'
+
+/** `choose` is called when arrow keys move, `save` when a star is pressed. Returns the fieldset and what shows stars. */
+export const drawStars = (
+  title: string,
+  labels: string[],
+  choose: (stars: number) => void,
+  save: (stars: number) => void,
+): [HTMLElement, (stars: number) => void] => {
+  let shown = 0
+  let byArrow = false
+  // “4 stars: good” → “good”
+  const words = labels.map((label) => make('span', {}, label.replace(/.*: /, '')))
+  const inputs = labels.map((label) => make('input', { type: 'radio', name: 'stars', 'aria-label': label }))
+  const targets = inputs.map((input) =>
+    make('label', { part: 'star' }, input, make('svg', { viewBox: '0 0 24 24' }, make('path', { d: star }))),
+  )
+  const row = make('div', { part: 'stars' }, ...targets)
+  const paint = (stars: number) => {
+    for (const index in labels) {
+      targets[index]?.classList.toggle('on', +index < stars)
+      words[index]?.classList.toggle('on', +index === stars - 1)
+    }
+  }
+  const show = (stars: number) => {
+    shown = stars
+    for (const input of inputs) input.checked = input === inputs[stars - 1]
+    paint(stars)
+  }
+  const starOf = ({ target }: Event) => inputs.indexOf(target as HTMLInputElement) + 1
+
+  row.onkeydown = ({ key }) => {
+    byArrow = key.startsWith('Arrow')
+    if (key === 'Enter' && shown) save(shown)
+  }
+  row.onpointerdown = () => {
+    byArrow = false
+  }
+  // An arrow key makes a click as well, before the change. Assistive technology makes a click alone.
+  row.onclick = (event) => {
+    if (starOf(event) && !byArrow) save(starOf(event))
+  }
+  row.onchange = (event) => {
+    if (byArrow) choose(starOf(event))
+    byArrow = false
+  }
+  // Only a mouse hovers: on touch a preview would swallow the first tap.
+  row.onpointerover = (event) => {
+    if (event.pointerType === 'mouse') paint(starOf(event) || shown)
+  }
+  row.onpointerleave = () => paint(shown)
+
+  const word = make('span', { part: 'word', 'aria-hidden': 'true' }, ...words)
+  return [make('fieldset', {}, make('legend', { part: 'title' }, title), make('div', { class: 'line' }, row, word)), show]
+}

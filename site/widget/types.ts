@@ -1,0 +1,71 @@
+// What passes between the parts of the widget.
+import type { Form } from '../../worker/contract/touchpoint.ts'
+import type en from '../../worker/languages/en/rating.json'
+
+export type MoreWords = typeof en.more
+
+/** The part of a form that the widget needs. */
+export type SlimForm = Pick<Form, 'code' | 'locales' | 'locale' | 'dir' | 'labels'> & { words: typeof en.first }
+
+/** What the customer wants the server to hold. What was never said is left out. */
+export interface Wish {
+  stars: number
+  comment?: string | null
+  author?: string | null
+  publish?: boolean
+}
+
+/** The body of the POST. It never changes, so that a retry is the same request. */
+export interface FirstBody {
+  id: string
+  receipt: string
+  stars: number
+  locale: string
+  subject?: string
+}
+
+/** One rating of this browser: what it remembers and what it still has to send. */
+export interface RatingRecord {
+  /** Server, touchpoint and subject. */
+  place: string
+  base: string
+  code: string
+  first: FirstBody
+  want: Wish
+  /** What the server has acknowledged. */
+  acked?: Wish
+  gone?: true
+}
+
+/** By place; a rating that is being withdrawn by its id, so that its place is free for a new one. */
+export type Records = Record<string, RatingRecord>
+export type Change = (records: Records) => void
+
+/** What became of a rating: accepted, changed, withdrawn, refused, or it has to wait. */
+export type Kind = 'rated' | 'amended' | 'withdrawn' | 'error' | 'queued'
+
+export interface News {
+  kind: Kind
+  place: string
+  /** The rating that stands at the place now. */
+  record: RatingRecord | undefined
+  /** What the event says to the host page: never the receipt, never a text. */
+  detail: { stars: number } | { code: string }
+}
+
+export interface Panel {
+  heard(kind: Kind): void
+  close(): void
+}
+
+/** The second part. Its version may differ from the first one's for minutes, so this stays as it is. */
+export interface MoreModule {
+  /** `alter` changes what is wanted and sends it; `closed` is told when the panel is gone. */
+  open(
+    root: ShadowRoot,
+    form: SlimForm,
+    record: RatingRecord,
+    alter: (change: Change) => void,
+    closed: () => void,
+  ): Panel
+}

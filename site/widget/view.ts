@@ -1,0 +1,36 @@
+// What the customer sees first: the stars and one line below them.
+import { make } from './make.ts'
+import { drawStars } from './stars.ts'
+import type { SlimForm } from './types.ts'
+
+const button = (part: string, word: string) => make('button', { type: 'button', part: `button ${part}` }, word)
+
+export const drawRating = (
+  { words, labels, dir, locale }: SlimForm,
+  base: string,
+  save: (stars: number) => void,
+  open: () => void,
+) => {
+  let chosen = 0
+  const how = make('a', { href: `${base}/how-ratings-work/`, target: '_blank', part: 'how' }, words.how)
+  const saving = button('save', words.save)
+  const status = make('span', { role: 'status', part: 'status' })
+  const change = button('change', words.change)
+  const show = (stars: number, said = '', isRated = false, isChoosing = false) => {
+    chosen = stars
+    showStars(stars)
+    status.textContent = said
+    saving.classList.toggle('off', !isChoosing)
+    change.classList.toggle('off', !isRated)
+    how.classList.toggle('off', isChoosing || isRated || said !== '')
+  }
+  const [stars, showStars] = drawStars(words.title, labels, (stars) => show(stars, '', false, true), save)
+  // What may come holds its room from the start, so that nothing on the host's page ever moves.
+  const room = (...said: (Node | string)[]) => make('div', { class: 'said off' }, ...said)
+  const rooms = [room(words.queued), room(words.saved, change.cloneNode(true))]
+  saving.onclick = () => save(chosen)
+  change.onclick = open
+  show(0)
+  const foot = make('div', { class: 'foot' }, how, make('div', { class: 'said' }, status, change), saving, ...rooms)
+  return { element: make('div', { dir, lang: locale, part: 'rating' }, stars, foot), show, change }
+}

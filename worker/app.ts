@@ -1,0 +1,45 @@
+import { cors } from 'hono/cors'
+import { requestId } from 'hono/request-id'
+import { secureHeaders } from 'hono/secure-headers'
+import { businessRoutes } from './businesses/routes.ts'
+import { document } from './http/document.ts'
+import { answerUnrouted } from './http/methods.ts'
+import { answerError } from './http/problems.ts'
+import { newRouter } from './http/router.ts'
+import { hostedRoutes } from './hosted/routes.ts'
+import { customerRoutes } from './ratings/customer-routes.ts'
+import { publicRoutes } from './ratings/public-routes.ts'
+import { summaryRoutes } from './summaries/routes.ts'
+import { findTouchpoint } from './touchpoints/find.ts'
+import { formOf } from './touchpoints/form.ts'
+import { touchpointRoutes } from './touchpoints/routes.ts'
+import { widgetRoutes } from './widget/routes.ts'
+
+export const createApp = () => {
+  const app = newRouter()
+  app.use(requestId())
+  app.use(secureHeaders({ crossOriginResourcePolicy: 'cross-origin' }))
+  app.use('/v1/*', cors({ origin: '*', maxAge: 86_400, exposeHeaders: ['etag', 'link', 'location', 'retry-after', 'x-request-id'] }))
+  app.onError(answerError)
+
+  // Businesses, and the places where they ask.
+  app.route('/v1', businessRoutes())
+  app.route('/v1', touchpointRoutes())
+  // Customers rate, change, withdraw.
+  app.route('/v1', customerRoutes())
+  // The public reads ratings and summaries.
+  app.route('/v1', publicRoutes())
+  app.route('/v1', summaryRoutes())
+  // The API describes itself.
+  app.doc31('/v1/openapi.json', document)
+  // The hosted rating page.
+  app.route('/', hostedRoutes())
+  // The widget.
+  app.route('/', widgetRoutes(async (c, code, wanted) => {
+    const touchpoint = await findTouchpoint(c.env, code)
+    return formOf(touchpoint, wanted, c.req.header('accept-language'))
+  }))
+
+  app.notFound(answerUnrouted(app))
+  return app
+}

@@ -1,0 +1,66 @@
+import { createRoute } from '@hono/zod-openapi'
+import * as z from 'zod'
+import { Business, BusinessPage, BusinessPageQuery, NewBusiness } from '../contract/business.ts'
+import { openDirectory, splitPage } from '../db.ts'
+import { operatorOnly } from '../http/access.ts'
+import { jsonBody } from '../http/body.ts'
+import { json, newRouter, problems } from '../http/router.ts'
+import { createBusiness } from './create.ts'
+import { findBusiness, listBusinesses, showBusinesses } from './find.ts'
+
+const tags = ['Businesses']
+const list = createRoute({
+  method: 'get',
+  path: '/businesses',
+  tags,
+  summary: 'List the businesses',
+  request: { query: BusinessPageQuery },
+  responses: { 200: json(BusinessPage, 'Businesses in the order of their slugs.'), ...problems('invalid_query') },
+})
+
+const create = createRoute({
+  method: 'post',
+  path: '/businesses',
+  tags,
+  summary: 'Open a business',
+  description: 'For the operator.',
+  security: [{ operator: [] }],
+  middleware: [operatorOnly, jsonBody()] as const,
+  request: { body: { ...json(NewBusiness, 'The business.'), required: true } },
+  responses: {
+    201: json(Business, 'The business as the public sees it.'),
+    ...problems('operator_only', 'slug_taken', 'broken_json', 'invalid_body', 'type_not_supported', 'body_too_large'),
+  },
+})
+
+const show = createRoute({
+  method: 'get',
+  path: '/businesses/{slug}',
+  tags,
+  summary: 'Show a business',
+  request: { params: z.object({ slug: z.string() }) },
+  responses: { 200: json(Business, 'The business as the public sees it.'), ...problems('unknown_business') },
+})
+
+export const businessRoutes = () =>
+  newRouter()
+    // The public looks through the businesses, in the order of their slugs.
+    .openapi(list, async (c) => {
+      const { limit, cursor } = c.req.valid('query')
+      const { page, hasMore } = splitPage(await listBusinesses(c.env, limit, cursor), limit)
+      const next = hasMore ? `/v1/businesses?limit=${limit}&cursor=${page.at(-1)?.slug}` : null
+      if (next) c.header('link', `<${next}>; rel="next"`)
+      return c.json({ businesses: await showBusinesses(c.env, page), next }, 200)
+    })
+    // The operator opens a business.
+    .openapi(create, async (c) => {
+      const row = await createBusiness(openDirectory(c.env), c.req.valid('json'), Date.now())
+      const [business] = await showBusinesses(c.env, [row])
+      return c.json(business as Business, 201, { location: `/v1/businesses/${row.slug}` })
+    })
+    // The public sees one business.
+    .openapi(show, async (c) => {
+      const row = await findBusiness(openDirectory(c.env), c.req.valid('param').slug)
+      const [business] = await showBusinesses(c.env, [row])
+      return c.json(business as Business, 200)
+    })

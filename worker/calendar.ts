@@ -1,0 +1,15 @@
+// Days in a business's time zone. Times are UTC milliseconds everywhere else.
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+const formatOf = (timeZone: string) => {
+  const known = formats.get(timeZone)
+  if (known) return known
+  // Canadian English writes dates as YYYY-MM-DD.
+  const made = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  formats.set(timeZone, made)
+  return made
+}
+
+/** The day on which the moment `at` (UTC milliseconds) falls in an IANA time zone, as YYYY-MM-DD. */
+export const dayIn = (timeZone: string, at: number): string => formatOf(timeZone).format(at)

@@ -1,0 +1,32 @@
+// Ratings that were given elsewhere before, brought in by the operator; they carry the proof `imported`.
+import * as z from 'zod'
+import { commentLimit, Subject } from './rating.ts'
+import { optionalText } from './text.ts'
+import { Locale, Stars } from './vocabulary.ts'
+
+export const ImportedRating = z.strictObject({
+  sourceId: z.string().min(1).max(200).describe('The name of the rating where it comes from. The same one twice changes nothing.'),
+  stars: Stars,
+  comment: optionalText(commentLimit).default(null).describe('What the customer said.'),
+  author: optionalText(100).default(null).describe('The name the customer signed with.'),
+  subject: Subject.nullable().default(null),
+  locale: Locale.optional(),
+  ratedAt: z.iso.datetime().optional().describe('When it was given, UTC. The default is now.'),
+})
+
+export const ImportBatch = z
+  .strictObject({
+    source: z.string().min(1).max(200).describe('Where the ratings come from, for example the name of the file.'),
+    touchpoint: z.string().describe('The code of the touchpoint that they are filed under.'),
+    ratings: z.array(ImportedRating).min(1).max(100),
+  })
+  .meta({ id: 'ImportBatch', description: 'Up to 100 ratings given elsewhere.' })
+export type ImportBatch = z.infer<typeof ImportBatch>
+
+export const ImportResult = z
+  .object({
+    added: z.int().describe('Ratings that are new.'),
+    known: z.int().describe('Ratings that were there already.'),
+  })
+  .meta({ id: 'ImportResult', description: 'What a batch changed.' })
+export type ImportResult = z.infer<typeof ImportResult>

@@ -1,0 +1,74 @@
+// What a customer sends, and what the customer and the public get back.
+import * as z from 'zod'
+import { optionalText, text } from './text.ts'
+import { Channel, Day, Locale, Proof, Stars } from './vocabulary.ts'
+
+export const commentLimit = 5000
+
+const Comment = optionalText(commentLimit).describe(`What the customer says, plain text, at most ${commentLimit} characters.`)
+const Author = optionalText(100).describe('The name the customer signs with, at most 100 characters.')
+const Publish = z.boolean().describe('Whether the customer agrees that comment and name are shown to the public.')
+export const Subject = text(120)
+  .min(1)
+  .describe('What is rated where that is narrower than the touchpoint: a product, an agent, a location.')
+
+export const RatingId = z.uuidv7().describe('The id of the rating, a UUIDv7 made by the client, so that a retry is harmless.')
+export const ReceiptSecret = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{43}$/)
+  .describe('The key to the receipt: 32 random bytes, base64url, made by the client. Only its hash is stored.')
+
+export const NewRating = z
+  .strictObject({
+    id: RatingId,
+    receipt: ReceiptSecret,
+    stars: Stars,
+    comment: Comment.default(null),
+    author: Author.default(null),
+    publish: Publish.default(false),
+    subject: Subject.nullable().default(null),
+    locale: Locale.optional().describe('The language the customer was asked in. The default is that of the touchpoint.'),
+  })
+  .meta({ id: 'NewRating', description: 'A rating as the customer leaves it.' })
+export type NewRating = z.infer<typeof NewRating>
+
+export const Amendment = z
+  .strictObject({ stars: Stars, comment: Comment, author: Author, publish: Publish })
+  .partial()
+  .refine((changes) => Object.keys(changes).length > 0, {
+    message: 'Nothing to change was sent.',
+    params: { code: 'empty' },
+  })
+  .meta({ id: 'Amendment', description: 'What changes on a rating. Fields left out stay as they are; null takes a text away.' })
+export type Amendment = z.infer<typeof Amendment>
+
+export const OwnRating = z
+  .object({
+    id: RatingId,
+    number: z.int().describe("The rating's place in the business's order of arrival, from 1."),
+    state: z.enum(['counted', 'withdrawn']).describe('Whether the stars count in the summary.'),
+    stars: Stars,
+    comment: z.string().nullable().describe('The comment as stored.'),
+    author: z.string().nullable().describe('The name as stored.'),
+    publish: Publish,
+    receivedAt: z.iso.datetime().describe('When the rating arrived, UTC.'),
+    amendedAt: z.iso.datetime().nullable().describe('When the customer last changed it, UTC.'),
+  })
+  .meta({ id: 'OwnRating', description: 'A rating as its own customer sees it.' })
+export type OwnRating = z.infer<typeof OwnRating>
+
+export const ShownRating = z
+  .object({
+    number: z.int().describe("The rating's place in the business's order of arrival, from 1. Its public name."),
+    stars: Stars,
+    comment: z.string().nullable().describe('The comment, where the customer agreed to show it.'),
+    author: z.string().nullable().describe('The name, where the customer gave one and agreed to show it.'),
+    locale: Locale,
+    channel: Channel,
+    proof: Proof,
+    subject: z.string().nullable().describe('What was rated, where that is narrower than the touchpoint.'),
+    day: Day,
+    amended: z.boolean().describe('Whether the customer changed the rating after sending it.'),
+  })
+  .meta({ id: 'ShownRating', description: 'A rating as the public sees it.' })
+export type ShownRating = z.infer<typeof ShownRating>

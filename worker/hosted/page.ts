@@ -1,0 +1,86 @@
+// The hosted rating page as HTML: a plain form that works without a script, inside the element that a script takes over.
+import { html, raw } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
+import { commentLimit } from '../contract/rating.ts'
+import type { Form } from '../contract/touchpoint.ts'
+import { wordsOf } from '../languages/rating.ts'
+import { languageName } from '../languages/names.ts'
+
+/** What stands in the form: as the customer sent it, or nothing yet. */
+export type Entry = {
+  id: string
+  receipt: string
+  stars: number | undefined
+  comment: string
+  author: string
+  publish: boolean
+}
+type Html = HtmlEscapedString | Promise<HtmlEscapedString>
+type Words = ReturnType<typeof hostedWords>
+
+export const hostedWords = ({ locale, business }: Form) => ({
+  ...wordsOf(locale, 'more', { business: business.name }),
+  ...wordsOf(locale, 'hosted', { business: business.name, name: '{name}' }),
+})
+
+const starField = (form: Form, chosen: number | undefined, words: Words): Html => html`
+  <fieldset class="stars">
+    <legend>${words.introPlain}</legend>
+    ${form.labels.map((label, index) => {
+      const stars = index + 1
+      return html`<label><input type="radio" name="stars" value="${stars}" required ${chosen === stars ? 'checked' : ''}><span>${label}</span></label>`
+    })}
+  </fieldset>`
+
+/** The form to leave a rating (`rate`) or to change one (`amend`). */
+export const ratingForm = (form: Form, entry: Entry, action: 'rate' | 'amend'): Html => {
+  const words = hostedWords(form)
+  return html`
+  <form method="post" action="/r/${form.code}" accept-charset="utf-8">
+    <input type="hidden" name="id" value="${entry.id}">
+    <input type="hidden" name="receipt" value="${entry.receipt}">
+    <input type="hidden" name="lang" value="${form.locale}">
+    ${starField(form, entry.stars, words)}
+    <p><label for="comment">${words.comment} <small>(${words.optional})</small></label>
+      <textarea id="comment" name="comment" rows="4" maxlength="${commentLimit}">${entry.comment}</textarea></p>
+    <p><label for="author">${words.name} <small>(${words.optional})</small></label>
+      <input id="author" name="author" maxlength="100" autocomplete="name" value="${entry.author}"></p>
+    <p><label class="check"><input type="checkbox" name="publish" ${entry.publish ? 'checked' : ''}> ${words.publish}</label></p>
+    <p><button name="action" value="${action}">${action === 'rate' ? words.rate : words.saveChange}</button></p>
+    ${action === 'amend' ? html`<p><button class="quiet" name="action" value="withdraw" formnovalidate>${words.withdraw}</button></p>` : ''}
+  </form>`
+}
+
+const languageLinks = ({ code, locale, locales }: Form): Html => html`
+  <nav aria-label="${locales.map(languageName).join(', ')}">
+    ${locales.map((other) =>
+      other === locale
+        ? html`<b lang="${other}">${languageName(other)}</b> `
+        : html`<a href="/r/${code}?lang=${other}" lang="${other}" hreflang="${other}">${languageName(other)}</a> `,
+    )}
+  </nav>`
+
+/** A whole page around its main part. */
+export const hostedPage = (form: Form, styles: { css: string; nonce: string }, main: Html): Html => {
+  const words = hostedWords(form)
+  return html`<!doctype html>
+<html lang="${form.locale}" dir="${form.dir}">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="robots" content="noindex">
+  <meta name="color-scheme" content="light dark">
+  <title>${words.title}</title>
+  <link rel="icon" href="/favicon.svg" type="image/svg+xml">
+  <style nonce="${styles.nonce}">${raw(styles.css)}</style>
+</head>
+<body>
+  <header>${languageLinks(form)}</header>
+  <main>${main}</main>
+  <footer>
+    <p>${words.privacy}</p>
+    <p><a href="/b/${form.business.slug}/">${words.results}</a></p>
+  </footer>
+</body>
+</html>`
+}

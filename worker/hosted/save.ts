@@ -1,0 +1,47 @@
+// Does what a posted form asks for.
+import { Amendment, NewRating, RatingId } from '../contract/rating.ts'
+import type { Form } from '../contract/touchpoint.ts'
+import type { Bindings } from '../env.ts'
+import { Fault } from '../faults.ts'
+import { sha256 } from '../hash.ts'
+import { fieldFaults } from '../http/fields.ts'
+import { amendRating } from '../ratings/amend.ts'
+import { submitRating } from '../ratings/submit.ts'
+import { withdrawRating } from '../ratings/withdraw.ts'
+import type { FoundTouchpoint } from '../touchpoints/find.ts'
+import type { Entry } from './page.ts'
+
+type Schema = typeof NewRating | typeof Amendment
+
+const parse = <S extends Schema>(schema: S, input: unknown) => {
+  const { data, error } = schema.safeParse(input)
+  if (error) throw new Fault('invalid_body', undefined, fieldFaults(error.issues, input))
+  return data
+}
+
+const answersOf = ({ stars, comment, author, publish }: Entry) => ({ stars, comment, author, publish })
+
+const claimOf = async ({ id, receipt }: Entry) => {
+  if (!RatingId.safeParse(id).success) throw new Fault('unknown_rating')
+  return { id, receiptHash: (await sha256(receipt)).toHex(), at: Date.now() }
+}
+
+/** Saves, changes or withdraws. Throws the same faults as the API. */
+export const saveEntry = async (
+  env: Bindings,
+  touchpoint: FoundTouchpoint,
+  { locale }: Form,
+  action: string | null,
+  entry: Entry,
+): Promise<void> => {
+  if (action === 'withdraw') {
+    await withdrawRating(env, touchpoint, await claimOf(entry))
+  } else if (action === 'amend') {
+    const changes = parse(Amendment, answersOf(entry)) as Amendment
+    await amendRating(env, touchpoint, await claimOf(entry), changes)
+  } else {
+    const { id, receipt } = entry
+    const rating = parse(NewRating, { id, receipt, ...answersOf(entry), locale }) as NewRating
+    await submitRating(env, touchpoint, rating, Date.now())
+  }
+}

@@ -1,0 +1,98 @@
+// The single writer of a business. Ratings that arrive while a commit runs share the next one.
+// It holds no truth of its own: nothing is acknowledged before D1 has committed, and it may be killed at any moment.
+import { DurableObject } from 'cloudflare:workers'
+import { shardDatabase } from '../db.ts'
+import type { Bindings } from '../env.ts'
+import { type Head, type Plan, planCommit } from './plan.ts'
+import { commit, readHead, readKnown } from './store.ts'
+import { idOf, type Outcome, type Write } from './writes.ts'
+
+/** Whose writes they are: the business, and the binding of its shard. */
+export type BusinessRef = { id: string; shard: string }
+type Waiting = { write: Write; bytes: number; settle: (outcome: Outcome) => void }
+
+/** Writes that may wait at once; what comes on top is told to come again. */
+export const capacity = 2000
+const batchRows = 500
+// A statement's parameter may hold 2,000,000 bytes.
+const batchBytes = 1_500_000
+const attempts = 3
+
+/** An upper bound: a UTF-16 unit takes at most 3 bytes, the rest of a row less than 1,500. */
+const bytesOf = (write: Write): number => {
+  const comment = write.kind === 'rate' ? write.rating.comment : write.kind === 'amend' ? write.changes.comment : null
+  return 1500 + 3 * (comment?.length ?? 0)
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+export class Lane extends DurableObject<Bindings> {
+  #waiting: Waiting[] = []
+  #unsettled = 0
+  #isRunning = false
+  #head: Head | undefined
+
+  /** Commits the writes, together with whatever else waits. One outcome a write, in order. */
+  async write(business: BusinessRef, writes: Write[]): Promise<Outcome[]> {
+    if (this.#unsettled + writes.length > capacity) return writes.map(() => ({ refused: 'busy' }))
+    this.#unsettled += writes.length
+    const outcomes = writes.map(
+      (write) =>
+        new Promise<Outcome>((settle) => {
+          this.#waiting.push({ write, bytes: bytesOf(write), settle })
+        }),
+    )
+    if (!this.#isRunning) this.ctx.waitUntil(this.#run(business))
+    return Promise.all(outcomes)
+  }
+
+  async #run(business: BusinessRef): Promise<void> {
+    this.#isRunning = true
+    while (this.#waiting.length > 0) {
+      // One turn of the event loop lets the calls that are already here in; without it they starve each other.
+      await pause(0)
+      const batch = this.#takeBatch()
+      const outcomes = await this.#commit(
+        business,
+        batch.map(({ write }) => write),
+      )
+      this.#unsettled -= batch.length
+      batch.forEach(({ settle }, index) => settle(outcomes[index] ?? { refused: 'unavailable' }))
+    }
+    this.#isRunning = false
+  }
+
+  #takeBatch(): Waiting[] {
+    let bytes = 0
+    const isOver = ({ bytes: more }: Waiting, index: number) => index === batchRows || (bytes += more) > batchBytes
+    const end = this.#waiting.findIndex(isOver)
+    return this.#waiting.splice(0, end === -1 ? this.#waiting.length : Math.max(end, 1))
+  }
+
+  /** After a failure nobody knows whether the batch was written: everything is read again before the next attempt. */
+  async #commit(business: BusinessRef, writes: Write[]): Promise<Outcome[]> {
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      try {
+        const plan = await this.#plan(business, writes, attempt > 0)
+        if (plan.head !== this.#head) await commit(shardDatabase(this.env, business.shard), business.id, plan)
+        this.#head = plan.head
+        return plan.outcomes
+      } catch (error) {
+        this.#head = undefined
+        // The first failure is ordinary: somebody sent a rating again. A second one is not.
+        if (attempt > 0) console.warn('a commit of the Lane failed', { business: business.id, writes: writes.length }, error)
+        await pause(Math.random() * 50 * attempt)
+      }
+    }
+    return writes.map(() => ({ refused: 'unavailable' }))
+  }
+
+  /** New ratings are taken to be new, which saves a read; where one is not, the commit fails and all are looked up. */
+  async #plan(business: BusinessRef, writes: Write[], lookUpAll: boolean): Promise<Plan> {
+    const db = shardDatabase(this.env, business.shard)
+    const named = lookUpAll ? writes : writes.filter(({ kind }) => kind !== 'rate')
+    const known = await readKnown(db, business.id, [...new Set(named.map(idOf))])
+    this.#head ??= await readHead(db, business.id)
+    return planCommit(this.#head, known, writes)
+  }
+}

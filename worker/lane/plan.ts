@@ -1,0 +1,66 @@
+// Decides what a batch of writes changes. Pure: what is stored goes in, rows and counters to be written come out.
+import type { Changes, Outcome, StoredRating, Write } from './writes.ts'
+import { idOf } from './writes.ts'
+import { type TallyDelta, tallyDeltas } from './tallies.ts'
+
+/** Where the business's order stands: the newest rating's number, and how many commits there were. */
+export type Head = { seq: number; version: number }
+
+export type Plan = {
+  outcomes: Outcome[]
+  inserts: StoredRating[]
+  updates: StoredRating[]
+  tallies: TallyDelta[]
+  head: Head
+}
+
+type Decision = { outcome: Outcome; after?: StoredRating }
+
+const unchanged = (rating: StoredRating): Decision => ({ outcome: { rating, isNew: false } })
+const changed = (after: StoredRating): Decision => ({ outcome: { rating: after, isNew: true }, after })
+const refuse = (refused: Extract<Outcome, { refused: unknown }>['refused']): Decision => ({ outcome: { refused } })
+
+const changesNothing = (rating: StoredRating, changes: Changes) =>
+  Object.entries(changes).every(([key, value]) => rating[key as keyof Changes] === value)
+
+const withdrawn = (rating: StoredRating, at: number): StoredRating => ({
+  ...rating,
+  comment: null,
+  author: null,
+  publish: false,
+  withdrawnAt: at,
+})
+
+const decide = (write: Write, current: StoredRating | undefined, nextSeq: number): Decision => {
+  if (write.kind === 'rate') {
+    if (!current) return changed({ ...write.rating, seq: nextSeq, amendedAt: null, withdrawnAt: null })
+    return current.fingerprint === write.rating.fingerprint ? unchanged(current) : refuse('id_reused')
+  }
+  if (!current || current.touchpoint !== write.touchpoint) return refuse('unknown_rating')
+  if (current.receiptHash !== write.receiptHash) return refuse('receipt_wrong')
+  if (write.kind === 'withdraw') return current.withdrawnAt ? unchanged(current) : changed(withdrawn(current, write.at))
+  if (current.withdrawnAt) return refuse('rating_withdrawn')
+  if (changesNothing(current, write.changes)) return unchanged(current)
+  return changed({ ...current, ...write.changes, amendedAt: write.at })
+}
+
+/** `known` holds the stored ratings that the writes name. One left out counts as not stored. */
+export const planCommit = (head: Head, known: ReadonlyMap<string, StoredRating>, writes: readonly Write[]): Plan => {
+  const touched = new Map<string, StoredRating>()
+  let { seq } = head
+  const outcomes = writes.map((write) => {
+    const id = idOf(write)
+    const { outcome, after } = decide(write, touched.get(id) ?? known.get(id), seq + 1)
+    if (after) touched.set(id, after)
+    if (after && write.kind === 'rate') seq += 1
+    return outcome
+  })
+  const [updates, inserts] = [true, false].map((isKnown) => [...touched.values()].filter(({ id }) => known.has(id) === isKnown))
+  return {
+    outcomes,
+    inserts: inserts ?? [],
+    updates: updates ?? [],
+    tallies: tallyDeltas([...touched.values()].map((after) => [known.get(after.id), after])),
+    head: touched.size > 0 ? { seq, version: head.version + 1 } : head,
+  }
+}

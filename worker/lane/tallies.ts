@@ -1,0 +1,45 @@
+// Which counters a rating is counted in, and by how much a change moves them. Pure.
+import { allDays } from '../../drizzle/schema/tallies.ts'
+import type { StoredRating } from './writes.ts'
+
+/** A counter's key, in the order of the table's primary key after the business. */
+export type TallyKey = [
+  subject: string,
+  day: string,
+  touchpoint: string,
+  question: string,
+  channel: string,
+  proof: string,
+  locale: string,
+  value: number,
+]
+export type TallyDelta = { key: TallyKey; n: number; withText: number }
+
+/** A rating counts once for its touchpoint and once more under its subject; each for its day and for all days. */
+const keysOf = (rating: StoredRating): TallyKey[] => {
+  if (rating.withdrawnAt !== null) return []
+  const subjects = rating.subject === null ? [''] : ['', rating.subject]
+  const { touchpoint, channel, proof, locale, stars } = rating
+  return subjects.flatMap((subject) =>
+    [allDays, rating.day].map((day): TallyKey => [subject, day, touchpoint, 'stars', channel, proof, locale, stars]),
+  )
+}
+
+/** By how much the counters move when each rating goes from its first state (undefined: not there) to its second. */
+export const tallyDeltas = (changes: readonly [StoredRating | undefined, StoredRating][]): TallyDelta[] => {
+  const deltas = new Map<string, TallyDelta>()
+  const count = (rating: StoredRating, step: 1 | -1) => {
+    for (const key of keysOf(rating)) {
+      const name = JSON.stringify(key)
+      const delta = deltas.get(name) ?? { key, n: 0, withText: 0 }
+      delta.n += step
+      delta.withText += rating.comment === null ? 0 : step
+      deltas.set(name, delta)
+    }
+  }
+  for (const [before, after] of changes) {
+    if (before) count(before, -1)
+    count(after, 1)
+  }
+  return [...deltas.values()].filter(({ n, withText }) => n !== 0 || withText !== 0)
+}

@@ -1,0 +1,41 @@
+// What can be asked of the Lane, and what it answers. Plain values: they cross an RPC boundary.
+import type { Channel, Locale, Proof } from '../contract/vocabulary.ts'
+import type { FaultCode } from '../faults.ts'
+
+/** A rating as stored. Hashes are lower-case hex, times UTC milliseconds, `day` a date in the business's time zone. */
+export type StoredRating = {
+  id: string
+  seq: number
+  stars: number
+  touchpoint: string
+  subject: string | null
+  channel: Channel
+  proof: Proof
+  locale: Locale
+  day: string
+  comment: string | null
+  author: string | null
+  publish: boolean
+  receivedAt: number
+  amendedAt: number | null
+  withdrawnAt: number | null
+  receiptHash: string | null
+  fingerprint: string
+}
+
+/** A rating that has no place in the order yet. */
+export type RatingDraft = Omit<StoredRating, 'seq' | 'amendedAt' | 'withdrawnAt'>
+
+/** Which rating its customer wants to change, and the proof that it is theirs. */
+type Claim = { id: string; touchpoint: string; receiptHash: string; at: number }
+export type Changes = Partial<Pick<StoredRating, 'stars' | 'comment' | 'author' | 'publish'>>
+
+export type Write =
+  | { kind: 'rate'; rating: RatingDraft }
+  | ({ kind: 'amend'; changes: Changes } & Claim)
+  | ({ kind: 'withdraw' } & Claim)
+
+/** `isNew` is false where the write changed nothing, because it had been made before. */
+export type Outcome = { rating: StoredRating; isNew: boolean } | { refused: FaultCode }
+
+export const idOf = (write: Write): string => (write.kind === 'rate' ? write.rating.id : write.id)

@@ -1,0 +1,81 @@
+// `npm start`: the whole platform on this machine. Makes what is missing, keeps what is there, publishes what changes.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { publish } from '../../site/publish.ts'
+import type { BusinessPage } from '../contract/business.ts'
+import { call } from './api.ts'
+import { demoTouchpoints } from './demo.ts'
+import { type Instance, migrate, openInstance, serve, siteOf } from './instance.ts'
+import { seed } from './seed.ts'
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** Everything that the public site shows, as one string: it changes when a page has to. */
+const readVersions = async (instance: Instance): Promise<string> => {
+  let versions = ''
+  let next: string | null = '/v1/businesses?limit=100'
+  while (next) {
+    const page: BusinessPage = await call(instance, 'GET', next)
+    versions += page.businesses.map(({ slug, version }) => `${slug} ${version}\n`).join('')
+    next = page.next
+  }
+  return versions
+}
+
+const seedOnce = async (instance: Instance) => {
+  const marker = join(instance.home, 'seeded')
+  if (existsSync(marker)) return
+  await seed(instance)
+  writeFileSync(marker, `${new Date().toISOString()}\n`)
+}
+
+const publishSite = ({ url, home }: Instance) => publish({ url, origin: url, out: siteOf(home) })
+
+const keepPublished = async (instance: Instance, since: string): Promise<never> => {
+  let published = since
+  for (;;) {
+    await pause(1000)
+    const versions = await readVersions(instance).catch(() => published)
+    if (versions === published) continue
+    await publishSite(instance).then(
+      () => {
+        published = versions
+      },
+      (error: Error) => console.error(error.message),
+    )
+  }
+}
+
+const addresses = ({ url }: Instance) => {
+  const [web, qr] = demoTouchpoints
+  return `
+Candor is running.
+
+  A rating page     ${url}/r/${qr.code}
+  A pretend shop    ${url}/shop/
+  The public page   ${url}/b/demo/
+  The API docs      ${url}/docs/api/
+
+Touchpoint of the shop: ${web.code}. Stop with Ctrl-C; the data stay in .candor.
+`
+}
+
+const home = process.env.CANDOR_HOME ?? '.candor'
+const instance = openInstance(home, Number(process.env.PORT ?? 8787))
+mkdirSync(siteOf(home), { recursive: true })
+migrate(instance)
+const worker = await serve(instance)
+const stop = () => {
+  worker.kill()
+  process.exit(0)
+}
+process.on('SIGINT', stop).on('SIGTERM', stop)
+worker.on('exit', (code) => {
+  console.error('The Worker has stopped.')
+  process.exit(code ?? 1)
+})
+await seedOnce(instance)
+const versions = await readVersions(instance)
+await publishSite(instance)
+console.log(addresses(instance))
+await keepPublished(instance, versions)

@@ -1,0 +1,17 @@
+import type { Amendment } from '../contract/rating.ts'
+import type { Bindings } from '../env.ts'
+import { accepted, sendToLane } from '../lane/send.ts'
+import type { Changes, StoredRating } from '../lane/writes.ts'
+import type { FoundTouchpoint } from '../touchpoints/find.ts'
+
+/** Changes what the customer names and leaves the rest. Throws `unknown_rating`, `receipt_wrong`, `rating_withdrawn`. */
+export const amendRating = async (
+  env: Bindings,
+  touchpoint: FoundTouchpoint,
+  claim: { id: string; receiptHash: string; at: number },
+  changes: Amendment,
+): Promise<StoredRating> => {
+  const write = { kind: 'amend', ...claim, touchpoint: touchpoint.code, changes: changes as Changes } as const
+  const [outcome] = await sendToLane(env, touchpoint.business, [write])
+  return accepted(outcome).rating
+}

@@ -1,0 +1,82 @@
+// The public list. The table's key puts each star's ratings in order of arrival, so every page is the merge of at most
+// five short ranges: its cost does not grow with the number of ratings, nor with the depth of the page.
+import { and, asc, desc, eq, gt, isNull, lt, not, type SQL, sql } from 'drizzle-orm'
+import { ratings } from '../../drizzle/schema/ratings.ts'
+import type { ListQuery } from '../contract/page.ts'
+import type { ShownRating } from '../contract/rating.ts'
+import { starValues } from '../contract/vocabulary.ts'
+import { type Shard, splitPage } from '../db.ts'
+
+/** Whose ratings: a business's, or those of one of its touchpoints. */
+export type ListScope = { businessId: string; touchpoint?: string }
+
+const isTextShown = sql<boolean>`(${ratings.publish} AND ${ratings.comment} IS NOT NULL)`
+
+const columns = {
+  number: ratings.seq,
+  stars: ratings.stars,
+  comment: sql<string | null>`CASE WHEN ${ratings.publish} THEN ${ratings.comment} END`,
+  author: sql<string | null>`CASE WHEN ${ratings.publish} THEN ${ratings.author} END`,
+  locale: ratings.locale,
+  channel: ratings.channel,
+  proof: ratings.proof,
+  subject: ratings.subject,
+  day: ratings.day,
+  amendedAt: ratings.amendedAt,
+}
+
+type Cursor = { stars?: number; number: number }
+const readCursor = (cursor: string | undefined): Cursor | undefined => {
+  const [stars, number] = cursor?.split('.') ?? []
+  return number === undefined ? undefined : { number: Number(number), ...(stars ? { stars: Number(stars) } : {}) }
+}
+
+const isByStars = ({ sort }: ListQuery) => sort === 'highest' || sort === 'lowest'
+
+const filters = (scope: ListScope, query: ListQuery): (SQL | undefined)[] => [
+  isNull(ratings.withdrawnAt),
+  scope.touchpoint === undefined ? undefined : eq(ratings.touchpoint, scope.touchpoint),
+  query.locale && eq(ratings.locale, query.locale),
+  query.channel && eq(ratings.channel, query.channel),
+  query.text && (query.text === 'true' ? isTextShown : not(isTextShown)),
+]
+
+/** The star values still to come, given where the page starts, and for each the bound of its range. */
+const ranges = (query: ListQuery, cursor: Cursor | undefined) => {
+  const after = query.sort === 'oldest' ? gt : lt
+  return starValues
+    .filter((stars) => query.stars === undefined || stars === query.stars)
+    .filter((stars) => !cursor?.stars || (query.sort === 'highest' ? stars <= cursor.stars : stars >= cursor.stars))
+    .map((stars) => ({
+      stars,
+      bound: cursor && (!cursor.stars || cursor.stars === stars) ? after(ratings.seq, cursor.number) : undefined,
+    }))
+}
+
+type Row = { number: number; stars: number }
+const orders: Record<ListQuery['sort'], (a: Row, b: Row) => number> = {
+  newest: (a, b) => b.number - a.number,
+  oldest: (a, b) => a.number - b.number,
+  highest: (a, b) => b.stars - a.stars || b.number - a.number,
+  lowest: (a, b) => a.stars - b.stars || b.number - a.number,
+}
+
+const cursorAfter = (query: ListQuery, last: Row) => `${isByStars(query) ? last.stars : ''}.${last.number}`
+
+/** One page of ratings as the public sees them, and the cursor of the next. */
+export const listRatings = async (shard: Shard, scope: ListScope, query: ListQuery) => {
+  const inOrder = query.sort === 'oldest' ? asc : desc
+  const [first, ...others] = ranges(query, readCursor(query.cursor)).map(({ stars, bound }) =>
+    shard
+      .select(columns)
+      .from(ratings)
+      .where(and(eq(ratings.businessId, scope.businessId), eq(ratings.stars, stars), bound, ...filters(scope, query)))
+      .orderBy(inOrder(ratings.seq))
+      .limit(query.limit + 1),
+  )
+  const rows = first ? (await shard.batch([first, ...others])).flat() : []
+  const { page, hasMore } = splitPage(rows.sort(orders[query.sort]), query.limit)
+  const last = page.at(-1)
+  const shown: ShownRating[] = page.map(({ amendedAt, ...rating }) => ({ ...rating, amended: amendedAt !== null }))
+  return { ratings: shown, cursor: hasMore && last ? cursorAfter(query, last) : null }
+}

@@ -1,0 +1,31 @@
+import type { OwnRating } from '../contract/rating.ts'
+import { shardDatabase } from '../db.ts'
+import type { Bindings } from '../env.ts'
+import { Fault } from '../faults.ts'
+import { readKnown } from '../lane/store.ts'
+import type { StoredRating } from '../lane/writes.ts'
+import type { FoundTouchpoint } from '../touchpoints/find.ts'
+
+const iso = (at: number) => new Date(at).toISOString()
+
+/** A rating as its own customer sees it. */
+export const ownRating = (rating: StoredRating): OwnRating => ({
+  id: rating.id,
+  number: rating.seq,
+  state: rating.withdrawnAt === null ? 'counted' : 'withdrawn',
+  stars: rating.stars,
+  comment: rating.comment,
+  author: rating.author,
+  publish: rating.publish,
+  receivedAt: iso(rating.receivedAt),
+  amendedAt: rating.amendedAt === null ? null : iso(rating.amendedAt),
+})
+
+/** Throws `unknown_rating`, `receipt_wrong`. */
+export const findOwnRating = async (env: Bindings, touchpoint: FoundTouchpoint, id: string, receiptHash: string) => {
+  const { business, code } = touchpoint
+  const rating = (await readKnown(shardDatabase(env, business.shard), business.id, [id])).get(id)
+  if (!rating || rating.touchpoint !== code) throw new Fault('unknown_rating')
+  if (rating.receiptHash !== receiptHash) throw new Fault('receipt_wrong')
+  return ownRating(rating)
+}

@@ -1,0 +1,41 @@
+import { dayIn } from '../calendar.ts'
+import type { NewRating } from '../contract/rating.ts'
+import type { Bindings } from '../env.ts'
+import { sha256 } from '../hash.ts'
+import { accepted, sendToLane } from '../lane/send.ts'
+import type { RatingDraft } from '../lane/writes.ts'
+import type { FoundTouchpoint } from '../touchpoints/find.ts'
+
+/** What makes a retry the same rating: everything the customer sent, at this touchpoint. Hex. */
+const fingerprintOf = async (touchpoint: FoundTouchpoint, sent: NewRating): Promise<string> => {
+  const { id, receipt, stars, comment, author, publish, subject, locale } = sent
+  const all = [touchpoint.code, id, receipt, stars, comment, author, publish, subject, locale ?? null]
+  return (await sha256(JSON.stringify(all))).toHex()
+}
+
+const draftOf = async (touchpoint: FoundTouchpoint, sent: NewRating, now: number): Promise<RatingDraft> => ({
+  id: sent.id,
+  stars: sent.stars,
+  touchpoint: touchpoint.code,
+  subject: sent.subject,
+  channel: touchpoint.channel,
+  proof: 'open',
+  locale: sent.locale ?? touchpoint.locales[0] ?? 'en',
+  day: dayIn(touchpoint.business.timeZone, now),
+  comment: sent.comment,
+  author: sent.author,
+  publish: sent.publish,
+  receivedAt: now,
+  receiptHash: (await sha256(sent.receipt)).toHex(),
+  fingerprint: await fingerprintOf(touchpoint, sent),
+})
+
+/**
+ * Saves a rating; it is committed when this returns. `isNew` is false where the same one was saved before.
+ * Throws `id_reused`, `busy`, `unavailable`.
+ */
+export const submitRating = async (env: Bindings, touchpoint: FoundTouchpoint, sent: NewRating, now: number) => {
+  const rating = await draftOf(touchpoint, sent, now)
+  const [outcome] = await sendToLane(env, touchpoint.business, [{ kind: 'rate', rating }])
+  return accepted(outcome)
+}

@@ -1,0 +1,62 @@
+import { createRoute } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import * as z from 'zod'
+import { findBusiness } from '../businesses/find.ts'
+import { Summary, SummaryQuery } from '../contract/summary.ts'
+import { openDirectory, openShard } from '../db.ts'
+import { cached } from '../http/caching.ts'
+import { type AppEnv, json, newRouter, problems } from '../http/router.ts'
+import { findTouchpoint } from '../touchpoints/find.ts'
+import { readStarTallies, type SummaryScope } from './read.ts'
+import { summarise } from './summarise.ts'
+
+const common = { method: 'get' as const, tags: ['Summaries'], middleware: cached({ seconds: 0 }) }
+const ok = { 200: json(Summary, 'The summary. Counts are as of the last commit.') }
+const SlugParam = z.object({ slug: z.string() })
+const CodeParam = z.object({ code: z.string() })
+const SubjectParam = SlugParam.extend({ subject: z.string().describe('The name of the subject.') })
+
+const ofTouchpoint = createRoute({
+  ...common,
+  path: '/touchpoints/{code}/summary',
+  summary: 'Sum up a touchpoint',
+  request: { params: CodeParam, query: SummaryQuery },
+  responses: { ...ok, ...problems('unknown_touchpoint', 'invalid_query') },
+})
+const ofBusiness = createRoute({
+  ...common,
+  path: '/businesses/{slug}/summary',
+  summary: 'Sum up a business',
+  request: { params: SlugParam, query: SummaryQuery },
+  responses: { ...ok, ...problems('unknown_business', 'invalid_query') },
+})
+const ofSubject = createRoute({
+  ...common,
+  path: '/businesses/{slug}/subjects/{subject}/summary',
+  summary: 'Sum up a subject',
+  request: { params: SubjectParam, query: SummaryQuery },
+  responses: { ...ok, ...problems('unknown_business', 'invalid_query') },
+})
+
+const summaryOf = async (c: Context<AppEnv>, shard: string, scope: SummaryScope, query: SummaryQuery) =>
+  summarise(await readStarTallies(openShard(c.env, shard), scope, query), query.proof)
+
+export const summaryRoutes = () =>
+  newRouter()
+    // How one touchpoint does.
+    .openapi(ofTouchpoint, async (c) => {
+      const { code, business } = await findTouchpoint(c.env, c.req.valid('param').code)
+      const scope = { businessId: business.id, touchpoint: code }
+      return c.json(await summaryOf(c, business.shard, scope, c.req.valid('query')), 200)
+    })
+    // How a business does.
+    .openapi(ofBusiness, async (c) => {
+      const { id, shard } = await findBusiness(openDirectory(c.env), c.req.valid('param').slug)
+      return c.json(await summaryOf(c, shard, { businessId: id }, c.req.valid('query')), 200)
+    })
+    // How one subject of a business does: a product, an agent, a location.
+    .openapi(ofSubject, async (c) => {
+      const { slug, subject } = c.req.valid('param')
+      const { id, shard } = await findBusiness(openDirectory(c.env), slug)
+      return c.json(await summaryOf(c, shard, { businessId: id, subject }, c.req.valid('query')), 200)
+    })

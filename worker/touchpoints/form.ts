@@ -1,0 +1,25 @@
+import type { Form } from '../contract/touchpoint.ts'
+import { chooseLocale, directionOf } from '../http/language.ts'
+import { starLabels, wordsOf } from '../languages/rating.ts'
+import type { FoundTouchpoint } from './find.ts'
+
+/** All that is needed to ask in one language: the one wanted, else one that the reader accepts, else the first. */
+export const formOf = (
+  touchpoint: FoundTouchpoint,
+  wanted: string | undefined,
+  acceptLanguage: string | undefined,
+): Form => {
+  const { code, name, channel, locales, business } = touchpoint
+  const locale = chooseLocale(wanted, acceptLanguage, locales)
+  return {
+    code,
+    name,
+    channel,
+    locales,
+    business: { slug: business.slug, name: business.name },
+    locale,
+    dir: directionOf(locale),
+    words: wordsOf(locale, 'first', { business: business.name }),
+    labels: starLabels(locale),
+  }
+}

@@ -1,0 +1,48 @@
+// Bundles the widget's two parts into dist/widget.ts: `node worker/widget/bundle.ts`.
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { build, type Plugin, transform } from 'esbuild'
+
+const root = new URL('../../', import.meta.url)
+const fileOf = (path: string) => new URL(path, root).pathname
+
+const minifiedStyles: Plugin = {
+  name: 'minified styles as text',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true })
+      // esbuild keeps every space inside custom properties; these sheets hold no strings to harm.
+      return { contents: code.trim().replace(/([,:]) /g, '$1'), loader: 'text' }
+    })
+  },
+}
+
+const bundleOf = async (entry: string, format: 'iife' | 'esm') => {
+  const { outputFiles } = await build({
+    entryPoints: [fileOf(entry)],
+    bundle: true,
+    write: false,
+    minify: true,
+    charset: 'utf8',
+    target: 'es2024',
+    format,
+    // Modules and classes are strict as they are; the project's own settings would add words.
+    tsconfigRaw: '{}',
+    plugins: [minifiedStyles],
+  })
+  return outputFiles[0]?.text.trim() ?? ''
+}
+
+/** `core` shows, saves and queues; `more` is loaded after the first tap. */
+export const bundleWidget = async () => ({
+  core: await bundleOf('site/widget/define.ts', 'iife'),
+  more: await bundleOf('site/widget/more.ts', 'esm'),
+})
+
+if (import.meta.main) {
+  const { core, more } = await bundleWidget()
+  await mkdir(fileOf('dist'), { recursive: true })
+  await writeFile(
+    fileOf('dist/widget.ts'),
+    `export const core: string = ${JSON.stringify(core)}\nexport const more: string = ${JSON.stringify(more)}\n`,
+  )
+}

@@ -1,0 +1,21 @@
+// Puts a form or words round a bundle of the widget, so that one request brings all that is needed.
+import type { Form } from '../contract/touchpoint.ts'
+
+/** JSON that is safe inside a script, even one that somebody pastes into a page. */
+const inScript = (value: unknown) =>
+  JSON.stringify(value)
+    .replace(/</g, '\\u003c')
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029')
+
+/** What the widget needs of a form, and no more: the bytes are a budget. */
+const slim = ({ code, locales, locale, dir, labels, words }: Form) => ({ code, locales, locale, dir, labels, words })
+
+/** The first request. Without a form the element fetches its own. */
+export const coreScript = (core: string, form?: Form) => `(($form)=>{${core}})(${form ? inScript(slim(form)) : ''})`
+
+/** The second request: an ES module. */
+export const moreScript = (more: string, words: Record<string, string>) => `const $words=${inScript(words)};${more}`
+
+/** Stands in for the widget of a touchpoint that does not exist. */
+export const missingScript = (code: string) => `console.warn(${inScript(`Candor: there is no touchpoint ${code}.`)})`
