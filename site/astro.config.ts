@@ -12,7 +12,7 @@ export default defineConfig({
   cacheDir: resolve(cache),
   // The policy of _headers allows neither inline styles nor inline scripts.
   build: { inlineStylesheets: 'never', concurrency: 4 },
-  vite: { build: { assetsInlineLimit: 0, cssCodeSplit: true } },
+  vite: { cacheDir: resolve(cache, 'vite'), build: { assetsInlineLimit: 0 } },
   experimental: { incrementalBuild: true },
   devToolbar: { enabled: false },
 })

@@ -2,7 +2,7 @@
 //   node site/publish.ts [--out DIR]      reads CANDOR_URL, CANDOR_ORIGIN and CANDOR_OUT as defaults
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -19,17 +19,39 @@ export interface Publication {
 
 const site = dirname(fileURLToPath(import.meta.url))
 const astro = fileURLToPath(new URL('../bin/astro.mjs', import.meta.resolve('astro')))
+const assetsKept = 7 * 24 * 60 * 60 * 1000
 const neededFiles = ['index.html', '404.html']
 
-const runAstro = (settings: Record<string, string>) =>
+// Astro keeps its half-made code in the working folder, and that code looks for packages upwards from there. So each
+// build works in a folder of its own inside the project, and two builds at the same time do not meet.
+const inOwnFolder = async <T>(work: (cwd: string) => Promise<T>): Promise<T> => {
+  const parent = fileURLToPath(new URL('../dist/', import.meta.url))
+  await mkdir(parent, { recursive: true })
+  const cwd = await mkdtemp(join(parent, 'publish-'))
+  return work(cwd).finally(() => rm(cwd, { recursive: true, force: true }))
+}
+
+const runAstro = (settings: Record<string, string>, cwd: string) =>
   new Promise<{ code: number | null; words: string }>((done, fail) => {
     const env = { ...process.env, ...settings, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }
-    const child = spawn(process.execPath, [astro, 'build', '--root', site], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const args = [astro, 'build', '--root', site]
+    const child = spawn(process.execPath, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] })
     const words: string[] = []
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => words.push(String(piece)))
     child.on('error', fail)
     child.on('close', (code) => done({ code, words: words.join('') }))
   })
+
+// A page that a browser fetched just before the swap still asks for the styles and fonts of its own build.
+const keepEarlierAssets = async (live: string, staging: string) => {
+  const [from, to] = [join(live, '_astro'), join(staging, '_astro')]
+  for (const name of existsSync(from) ? await readdir(from) : []) {
+    const { mtimeMs } = await stat(join(from, name))
+    const isRecent = Date.now() - mtimeMs < assetsKept
+    if (isRecent && !existsSync(join(to, name)))
+      await cp(join(from, name), join(to, name), { preserveTimestamps: true })
+  }
+}
 
 const swap = async (staging: string, live: string, old: string) => {
   await rm(old, { recursive: true, force: true })
@@ -51,10 +73,11 @@ export const publish = async ({ url, origin = url, out }: Publication): Promise<
   await rm(staging, { recursive: true, force: true })
   await mkdir(dirname(live), { recursive: true })
   const settings = { CANDOR_URL: url, CANDOR_ORIGIN: origin, CANDOR_OUT: staging, CANDOR_CACHE: `${live}.cache` }
-  const { code, words } = await runAstro(settings)
+  const { code, words } = await inOwnFolder((cwd) => runAstro(settings, cwd))
   if (code !== 0) throw new Error(`The site was not published: the build failed.\n${words.trim()}`)
   const missing = neededFiles.filter((file) => !existsSync(join(staging, file)))
   if (missing.length > 0) throw new Error(`The site was not published: ${missing.join(' and ')} is missing.`)
+  await keepEarlierAssets(live, staging)
   await swap(staging, live, `${live}.old`)
   return { milliseconds: Date.now() - started }
 }

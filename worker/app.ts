@@ -40,6 +40,7 @@ export const createApp = () => {
     return formOf(touchpoint, wanted, c.req.header('accept-language'))
   }))
 
-  app.notFound(answerUnrouted(app))
+  // Everything else is the public site.
+  app.notFound(answerUnrouted(app, (c) => c.env.ASSETS.fetch(c.req.raw)))
   return app
 }

@@ -31,5 +31,6 @@ if (!known) {
   new MutationObserver(placeAll).observe(document, { childList: true, subtree: true })
 }
 // Run again by a router, the script finds its element in place.
-const isPlaced = owner || script?.nextElementSibling?.matches(tag) || document.querySelector(`[data-candor="${code}" i]`)
+const isPlaced =
+  owner || script?.nextElementSibling?.matches(tag) || document.querySelector(`[data-candor="${code}" i]`)
 if (code && !isPlaced) script?.after(place(code))

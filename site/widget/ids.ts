@@ -8,6 +8,5 @@ export const newId = (now = Date.now()): string => {
   return (now.toString(16).padStart(12, '0') + chance).replace(/(.{8})(.{4})(...)(...)/, '$1-$2-7$3-8$4-')
 }
 
-/** 32 random bytes, base64url: 43 characters. */
-export const newReceipt = (): string =>
-  btoa(String.fromCharCode(...randomBytes(32))).replace(/[+/=]/g, (sign) => ({ '+': '-', '/': '_' })[sign] ?? '')
+/** 32 random bytes as 43 letters of base64url. Its two signs fall together: that costs 1.3 of 256 bits. */
+export const newReceipt = (): string => btoa(String.fromCharCode(...randomBytes(32))).replace(/\W/g, '_').slice(0, 43)

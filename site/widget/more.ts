@@ -14,7 +14,7 @@ const labelled = (text: string, field: HTMLElement) => {
 }
 
 const drawFields = (wish: Wish) => {
-  const comment = make('textarea', { part: 'field comment', rows: '4', maxlength: commentLimit })
+  const comment = make('textarea', { part: 'field comment', rows: '3', maxlength: commentLimit })
   const author = make('input', { part: 'field name', maxlength: nameLimit, autocomplete: 'name' })
   const publish = make('input', { type: 'checkbox' })
   comment.value = wish.comment ?? ''
@@ -36,7 +36,7 @@ const drawFields = (wish: Wish) => {
 }
 
 const button = (look: string, word: string, act: () => void) => {
-  const element = make('button', { type: 'button', class: look, part: `button ${look}` }, word)
+  const element = make('button', { type: 'button', class: look, part: `button ${look}` }, make('span', {}, word))
   element.onclick = act
   return element
 }
@@ -47,14 +47,14 @@ const changesOf = (wish: Wish, said: Partial<Wish>): Partial<Wish> => {
 }
 
 /** Changes the rating if it still stands; another tab may have withdrawn it. */
-const amended =
+const amending =
   ({ place }: RatingRecord, changes: Partial<Wish>): Change =>
   (records) => {
     if (records[place]) Object.assign(records[place].want, changes)
   }
 
 /** Moves the rating aside to be deleted, so that its place is free for a new one. */
-const withdrawn =
+const withdrawing =
   ({ place }: RatingRecord): Change =>
   (records) => {
     const record = records[place]
@@ -76,22 +76,29 @@ export const open: MoreModule['open'] = (root, form, record, alter, closed) => {
     settle()
     panel.remove()
     closed()
-    if (hadFocus) focusOn(root.querySelector('[part~=change]:not(.off)') ?? root.querySelector('input'))
+    if (hadFocus) focusOn(root.querySelector('div:not(.off) > [part~=change]:not(.off)') ?? root.querySelector('input'))
   }
   const send = () => {
     const changes = changesOf(wish, fields.read())
     const isChanged = Object.keys(changes).length > 0
     say(isChanged ? words.saving : $words.sent)
     wish = { ...wish, ...changes }
-    if (isChanged) alter(amended(record, changes))
+    if (isChanged) alter(amending(record, changes))
   }
   const takeBack = () => {
     say(words.saving)
-    alter(withdrawn(record))
+    alter(withdrawing(record))
   }
   const panel = make(
     'section',
-    { part: 'panel', class: 'panel', dir, tabindex: '-1', role: inline ? 'group' : 'dialog', 'aria-label': $words.heading },
+    {
+      part: 'panel',
+      class: 'panel',
+      dir,
+      tabindex: '-1',
+      role: inline ? 'group' : 'dialog',
+      'aria-label': $words.heading,
+    },
     make('p', { class: 'heading', part: 'heading' }, $words.heading),
     ...fields.elements,
     make('div', { class: 'acts' }, button('main', $words.send, send), button('later', $words.later, close)),
@@ -113,8 +120,11 @@ export const open: MoreModule['open'] = (root, form, record, alter, closed) => {
   root.append(panel)
   const settle = inline ? () => {} : float(panel, root.host)
   takeFocus(root, panel, fields.comment)
-  const said = { rated: '', amended: $words.sent, queued: words.queued, error: words.failed, withdrawn: $words.withdrawn }
+  const { sent: amended, withdrawn } = $words
+  const said = { rated: '', amended, queued: words.queued, error: words.failed, withdrawn }
   const heard = (kind: Kind) => {
+    // A new rating after a withdrawal gets a panel of its own.
+    if (panel.classList.contains('ended')) return close()
     say(said[kind])
     panel.classList.toggle('ended', kind === 'withdrawn')
   }
@@ -123,7 +133,7 @@ export const open: MoreModule['open'] = (root, form, record, alter, closed) => {
 
 const focusOn = (element: HTMLElement | null) => element?.focus({ preventScroll: true })
 
-/** The comment field takes the focus where that opens no keyboard over the page; nothing does if the customer has gone on. */
+/** The comment takes the focus where that opens no keyboard over the page; nothing does if the customer has gone on. */
 const takeFocus = ({ host }: ShadowRoot, panel: HTMLElement, comment: HTMLElement) => {
   if (![host, document.body].includes(document.activeElement as HTMLElement)) return
   focusOn(matchMedia('(pointer: coarse)').matches ? panel : comment)

@@ -41,7 +41,7 @@ const settle = async (key: string): Promise<boolean> => {
   const request = before && nextRequest(before)
   if (!request) return false
   const { place, base } = before
-  const { status, code, rest } = await send(addressOf(base, before.code), request)
+  const [status, code, rest] = await send(addressOf(base, before.code), request)
   let kind: Kind | undefined
   const records = await update((now) => {
     const record = now[key]

@@ -5,7 +5,7 @@ import { type Asked, alter, listeners, rate } from './queue.ts'
 import styles from './rating.css'
 import { nextRequest } from './reconcile.ts'
 import { update } from './store.ts'
-import type { Kind, MoreModule, News, Panel, RatingRecord, SlimForm } from './types.ts'
+import type { MoreModule, News, Panel, RatingRecord, SlimForm } from './types.ts'
 import { drawRating } from './view.ts'
 
 const sheet = sheetOf(styles)
@@ -24,7 +24,7 @@ export class RatingElement extends HTMLElement {
   #key = ''
   #asked: Asked | undefined
   #form!: SlimForm
-  #view!: ReturnType<typeof drawRating>
+  #paint!: ReturnType<typeof drawRating>[1]
   #record: RatingRecord | undefined
   #panel: Panel | undefined
   #opensNext = false
@@ -47,9 +47,10 @@ export class RatingElement extends HTMLElement {
   async #start() {
     const code = this.getAttribute('touchpoint')?.toUpperCase() ?? ''
     const subject = this.getAttribute('subject') ?? ''
-    const lang = this.closest<HTMLElement>('[lang]')?.lang ?? ''
+    const lang = this.closest<HTMLElement>('[lang]')?.lang.slice(0, 2) ?? ''
     const [base, offered] = offers[code] ?? offers[''] ?? ['']
-    const key = [base, code, subject, lang].join(' ')
+    const place = [base, code, subject].join(' ')
+    const key = place + lang
     if (!code || key === this.#key) return
     this.#key = key
     this.#asked = undefined
@@ -58,16 +59,15 @@ export class RatingElement extends HTMLElement {
       const form = await formIn(base, code, lang, offered)
       if (key !== this.#key) return
       this.#form = form
-      this.#view = drawRating(form, base, this.#save, this.#open)
-      this.#root.replaceChildren(this.#view.element)
-      const place = [base, code, subject].join(' ')
+      const [drawing, paint] = drawRating(form, base, this.#save, this.#open)
+      this.#paint = paint
+      this.#root.replaceChildren(drawing)
       this.#asked = { place, base, code, locale: form.locale, subject }
       const record = (await update())[place]
       if (key === this.#key) this.#show(record)
     } catch {
       // The page's own fallback inside the element is shown instead.
-      this.#root.replaceChildren(make('slot'))
-      this.#dispatch('error', { code: 'no_form' })
+      if (key === this.#key) this.#root.replaceChildren(make('slot'))
     }
   }
 
@@ -75,14 +75,14 @@ export class RatingElement extends HTMLElement {
     const { queued, failed } = this.#form.words
     const waits = record && nextRequest(record)
     this.#record = record
-    this.#view.show(record?.want.stars ?? 0, said || (waits ? queued : ''), record && !waits && said !== failed)
+    this.#paint(record?.want.stars ?? 0, said || (waits ? queued : ''), record && !waits && said !== failed)
   }
 
   #save = async (stars: number) => {
     if (!this.#asked) return
     const { saving, saved } = this.#form.words
     this.#opensNext = true
-    this.#view.show(stars, saving)
+    this.#paint(stars, saving)
     const record = await rate(this.#asked, stars)
     if (nextRequest(record)) return
     this.#show(record, saved)
@@ -95,12 +95,10 @@ export class RatingElement extends HTMLElement {
     this.#show(record, kind === 'error' ? failed : record && kind !== 'queued' ? saved : '')
     this.#panel?.heard(kind)
     if (this.#opensNext && record) this.#open()
-    if (isFirst && kind !== 'queued') this.#dispatch(kind, detail)
+    if (isFirst && kind !== 'queued') {
+      this.dispatchEvent(new CustomEvent(`candor:${kind}`, { bubbles: true, composed: true, detail }))
+    }
     return true
-  }
-
-  #dispatch(kind: Kind, detail: News['detail']) {
-    this.dispatchEvent(new CustomEvent(`candor:${kind}`, { bubbles: true, composed: true, detail }))
   }
 
   #open = async () => {
@@ -109,7 +107,7 @@ export class RatingElement extends HTMLElement {
     const { code, locale } = this.#form
     try {
       // Some browsers remember a failed import for good, so another try needs another address.
-      const address = `${asked?.base}/w/${code}/more.js?lang=${locale}${failedLoads ? `&${failedLoads}` : ''}`
+      const address = `${asked?.base}/w/${code}/more.js?lang=${locale}&${failedLoads}`
       const more: MoreModule = await import(address)
       if (!this.#record || this.#panel || !this.isConnected || asked !== this.#asked) return
       this.#panel = more.open(this.#root, this.#form, this.#record, alter, () => {

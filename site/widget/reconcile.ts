@@ -31,8 +31,9 @@ export const afterAnswer = (
   const { acked, gone } = record
   if (!status) return [record, 'queued']
   const isDone = status < 300
-  const isUnknown = status === 404 || status === 410
-  if (method === 'DELETE') return [undefined, isDone || isUnknown ? 'withdrawn' : 'error']
+  // Never there, or withdrawn in the meantime: by another tab, or on the hosted page.
+  const isGone = status === 404 || status === 409
+  if (method === 'DELETE') return [undefined, isDone || isGone ? 'withdrawn' : 'error']
   if (isDone) return [{ ...record, acked: brings }, acked ? 'amended' : gone ? undefined : 'rated']
-  return [acked && !isUnknown ? { ...record, want: acked } : undefined, 'error']
+  return [acked && !isGone ? { ...record, want: acked } : undefined, 'error']
 }

@@ -3,7 +3,7 @@ import { make } from './make.ts'
 
 const star = 'M12 3l2.7 5.8 6.3.8-4.6 4.4 1.2 6.3L12 17.2l-5.6 3.1 1.2-6.3L3 9.6l6.3-.8z'
 
-/** `choose` is called when arrow keys move, `save` when a star is pressed. Returns the fieldset and what shows stars. */
+/** `choose` is called when arrow keys move, `save` when a star is pressed. Returns the fieldset and what fills it. */
 export const drawStars = (
   title: string,
   labels: string[],
@@ -41,7 +41,8 @@ export const drawStars = (
   }
   // An arrow key makes a click as well, before the change. Assistive technology makes a click alone.
   row.onclick = (event) => {
-    if (starOf(event) && !byArrow) save(starOf(event))
+    const stars = starOf(event)
+    if (stars && !byArrow) save(stars)
   }
   row.onchange = (event) => {
     if (byArrow) choose(starOf(event))
@@ -53,6 +54,7 @@ export const drawStars = (
   }
   row.onpointerleave = () => paint(shown)
 
-  const word = make('span', { part: 'word', 'aria-hidden': 'true' }, ...words)
-  return [make('fieldset', {}, make('legend', { part: 'title' }, title), make('div', { class: 'line' }, row, word)), show]
+  const word = make('span', { part: 'word' }, ...words)
+  const line = make('div', { class: 'line' }, row, word)
+  return [make('fieldset', {}, make('legend', { part: 'title' }, title), line), show]
 }

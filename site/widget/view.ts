@@ -5,6 +5,7 @@ import type { SlimForm } from './types.ts'
 
 const button = (part: string, word: string) => make('button', { type: 'button', part: `button ${part}` }, word)
 
+/** Returns the drawing and what changes it. */
 export const drawRating = (
   { words, labels, dir, locale }: SlimForm,
   base: string,
@@ -26,11 +27,12 @@ export const drawRating = (
   }
   const [stars, showStars] = drawStars(words.title, labels, (stars) => show(stars, '', false, true), save)
   // What may come holds its room from the start, so that nothing on the host's page ever moves.
-  const room = (...said: (Node | string)[]) => make('div', { class: 'said off' }, ...said)
+  const room = (word: string, ...more: Node[]) =>
+    make('div', { class: 'said off' }, make('span', { part: 'status' }, word), ...more)
   const rooms = [room(words.queued), room(words.saved, change.cloneNode(true))]
   saving.onclick = () => save(chosen)
   change.onclick = open
   show(0)
   const foot = make('div', { class: 'foot' }, how, make('div', { class: 'said' }, status, change), saving, ...rooms)
-  return { element: make('div', { dir, lang: locale, part: 'rating' }, stars, foot), show, change }
+  return [make('div', { dir, lang: locale }, stars, foot), show] as const
 }

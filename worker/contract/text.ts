@@ -19,7 +19,6 @@ const faults: [TextCode, string, (text: string) => boolean][] = [
 export const text = (max: number) =>
   z
     .string()
-    .max(max)
     .check((ctx) => {
       const value = ctx.value.replaceAll('\r\n', '\n')
       const fault = faults.find(([, , hasFault]) => hasFault(value))

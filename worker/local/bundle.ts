@@ -8,6 +8,14 @@ const minifiedCss = async (entry: string): Promise<string> => {
   return outputFiles[0]?.text.trim() ?? ''
 }
 
-mkdirSync('dist', { recursive: true })
-writeFileSync('dist/hosted.ts', `export const css = ${JSON.stringify(await minifiedCss('worker/hosted/page.css'))}\n`)
-await bundleWidget()
+/** Writes dist/hosted.ts and dist/widget.ts. */
+export const bundle = async (): Promise<void> => {
+  mkdirSync('dist', { recursive: true })
+  const css = await minifiedCss('worker/hosted/page.css')
+  writeFileSync('dist/hosted.ts', `export const css: string = ${JSON.stringify(css)}\n`)
+  const { core, more } = await bundleWidget()
+  const widget = `export const core: string = ${JSON.stringify(core)}\nexport const more: string = ${JSON.stringify(more)}\n`
+  writeFileSync('dist/widget.ts', widget)
+}
+
+if (import.meta.main) await bundle()

@@ -14,7 +14,7 @@ export type Instance = {
 }
 
 const wrangler = join(createRequire(import.meta.url).resolve('wrangler/package.json'), '../bin/wrangler.js')
-const environment = { ...process.env, WRANGLER_SEND_METRICS: 'false', CI: 'true' }
+const environment = { ...process.env, WRANGLER_SEND_METRICS: 'false' }
 
 /** The operator's token of an instance; made on the first start and kept. */
 export const operatorTokenOf = (home: string): string => {

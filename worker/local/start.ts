@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { publish } from '../../site/publish.ts'
 import type { BusinessPage } from '../contract/business.ts'
 import { call } from './api.ts'
+import { bundle } from './bundle.ts'
 import { demoTouchpoints } from './demo.ts'
 import { type Instance, migrate, openInstance, serve, siteOf } from './instance.ts'
 import { seed } from './seed.ts'
@@ -63,6 +64,7 @@ Touchpoint of the shop: ${web.code}. Stop with Ctrl-C; the data stay in .candor.
 const home = process.env.CANDOR_HOME ?? '.candor'
 const instance = openInstance(home, Number(process.env.PORT ?? 8787))
 mkdirSync(siteOf(home), { recursive: true })
+await bundle()
 migrate(instance)
 const worker = await serve(instance)
 const stop = () => {

@@ -33,16 +33,19 @@ const bundleOf = async (entry: string, format: 'iife' | 'esm') => {
 }
 
 /** `core` shows, saves and queues; `more` is loaded after the first tap. */
-export const bundleWidget = async () => ({
+export const makeBundles = async () => ({
   core: await bundleOf('site/widget/define.ts', 'iife'),
   more: await bundleOf('site/widget/more.ts', 'esm'),
 })
 
-if (import.meta.main) {
-  const { core, more } = await bundleWidget()
+/** Leaves both where the Worker and the tests import them. */
+export const bundleWidget = async () => {
+  const bundles = await makeBundles()
+  const parts = Object.entries(bundles)
+  const lines = parts.map(([name, code]) => `export const ${name}: string = ${JSON.stringify(code)}\n`)
   await mkdir(fileOf('dist'), { recursive: true })
-  await writeFile(
-    fileOf('dist/widget.ts'),
-    `export const core: string = ${JSON.stringify(core)}\nexport const more: string = ${JSON.stringify(more)}\n`,
-  )
+  await writeFile(fileOf('dist/widget.ts'), lines.join(''))
+  return bundles
 }
+
+if (import.meta.main) await bundleWidget()

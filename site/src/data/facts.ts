@@ -10,8 +10,7 @@ import { get } from './api.ts'
 import { remembered } from './memory.ts'
 
 const TouchpointList = z.object({ touchpoints: z.array(Touchpoint) })
-/** How many comments the page of a business or of a touchpoint shows. */
-export const newestShown = 10
+const newestShown = 10
 
 export interface Figures {
   summary: Summary

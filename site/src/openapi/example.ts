@@ -40,7 +40,9 @@ const shownAnyway = ['comment', 'author', 'publish', 'description']
 const bodyOf = (document: OpenApi, schema: Schema): Record<string, unknown> => {
   const fields = Object.entries(schema.properties ?? {})
   const shown = fields.filter(([name]) => schema.required?.includes(name) || shownAnyway.includes(name))
-  return Object.fromEntries((shown.length ? shown : fields.slice(0, 2)).map(([name, field]) => [name, valueOf(document, name, field)]))
+  return Object.fromEntries(
+    (shown.length ? shown : fields.slice(0, 2)).map(([name, field]) => [name, valueOf(document, name, field)]),
+  )
 }
 
 const keys: Record<string, string> = { operator: '$OPERATOR_TOKEN', receipt: '$RECEIPT' }
@@ -54,7 +56,7 @@ export const curlOf = (document: OpenApi, origin: string, { method, path, operat
     `curl ${method === 'GET' ? '' : `-X ${method} `}${address}`,
     guard && `-H "authorization: Bearer ${keys[guard] ?? '$TOKEN'}"`,
     body && `-H 'content-type: application/json'`,
-    body && `-d '${JSON.stringify(bodyOf(document, resolve(document, body)), null, 2)}'`,
+    body && `-d '${JSON.stringify(bodyOf(document, resolve(document, body)), null, 2).replaceAll('\n', '\n  ')}'`,
   ]
   return parts.filter((part) => part).join(' \\\n  ')
 }

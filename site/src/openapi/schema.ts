@@ -9,7 +9,9 @@ export const typeOf = (schema: Schema): string => {
   if (name) return name
   const choices = schema.anyOf ?? schema.oneOf
   if (choices) return choices.map(typeOf).join(' or ')
-  const types = [schema.type ?? 'any'].flat().map((type) => (type === 'array' ? `list of ${typeOf(schema.items ?? {})}` : type))
+  const types = [schema.type ?? 'any']
+    .flat()
+    .map((type) => (type === 'array' ? `list of ${typeOf(schema.items ?? {})}` : type))
   return types.join(' or ') + (schema.format ? ` (${schema.format})` : '')
 }
 

@@ -19,5 +19,4 @@ export const businessPage = (business: { slug: string; locale: Locale }, rest = 
 /** The route parameter of a page in `locale`; absent for the default language. */
 export const languageParam = (home: Locale, locale: Locale) => (locale === home ? undefined : locale)
 
-export const everyLanguage = (page: PageAddress) =>
-  locales.map((locale) => ({ locale, href: addressIn(page, locale) }))
+export const everyLanguage = (page: PageAddress) => locales.map((locale) => ({ locale, href: addressIn(page, locale) }))

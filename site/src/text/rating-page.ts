@@ -9,3 +9,6 @@ export const ratingPageOf = (places: Pick<Touchpoint, 'channel' | 'code'>[], loc
   const open = places.find(({ channel }) => channel === 'web') ?? places.find(({ channel }) => channel === 'qr')
   return open && ratingPage(open.code, locale)
 }
+
+/** Whether people rate at this touchpoint themselves; what another system sends in has no page to ask on. */
+export const canRateAt = ({ channel }: Pick<Touchpoint, 'channel'>) => channel !== 'api'

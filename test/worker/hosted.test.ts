@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { bodyOf, openShop, request } from './support/shop.ts'
+
+type Shop = Awaited<ReturnType<typeof openShop>>
+const formType = { 'content-type': 'application/x-www-form-urlencoded' }
+
+/** The hidden fields of the first form of a page, as a browser would send them back. */
+const hiddenFields = (page: string) =>
+  Object.fromEntries([...page.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]))
+
+const open = async (shop: Shop, query = '') => (await request('GET', `/r/${shop.code}${query}`)).text()
+const send = (shop: Shop, fields: Record<string, string>) =>
+  request('POST', `/r/${shop.code}`, new URLSearchParams(fields).toString(), formType)
+
+describe('the hosted page without a script', () => {
+  it('saves, changes and withdraws a rating', async () => {
+    const shop = await openShop()
+    const fields = hiddenFields(await open(shop))
+    const saved = await send(shop, { ...fields, action: 'rate', stars: '4', comment: 'Warm bread.', author: 'Anna', publish: 'on' })
+    expect(saved.status).toBe(200)
+    const thanks = await saved.text()
+    expect(thanks).toContain('Thank you, Anna.')
+    expect(await shop.summary()).toMatchObject({ n: 1, stars: { 4: 1 }, withText: 1 })
+
+    const mine = hiddenFields(thanks)
+    await send(shop, { ...mine, action: 'amend', stars: '5', comment: 'Warm bread, kind people.', author: 'Anna' })
+    expect(await shop.summary()).toMatchObject({ n: 1, stars: { 4: 0, 5: 1 } })
+
+    const withdrawn = await send(shop, { ...mine, action: 'withdraw' })
+    expect(await withdrawn.text()).toContain('no longer counts')
+    expect((await shop.summary()).n).toBe(0)
+  })
+
+  it('saves once what is sent twice', async () => {
+    const shop = await openShop()
+    const fields = { ...hiddenFields(await open(shop)), action: 'rate', stars: '3' }
+    const answers = await Promise.all([send(shop, fields), send(shop, fields), send(shop, fields)])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect((await shop.summary()).n).toBe(1)
+  })
+
+  it('keeps what was typed when something is wrong, and says what', async () => {
+    const shop = await openShop()
+    const fields = hiddenFields(await open(shop))
+    const answer = await send(shop, { ...fields, action: 'rate', comment: 'I forgot the <stars>' })
+    expect(answer.status).toBe(422)
+    const page = await answer.text()
+    expect(page).toContain('Please choose from one to five stars.')
+    expect(page).toContain('I forgot the &lt;stars&gt;')
+    expect((await shop.summary()).n).toBe(0)
+  })
+
+  it('escapes whatever was typed', async () => {
+    const shop = await openShop()
+    const fields = hiddenFields(await open(shop))
+    const attack = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
+    const page = await (await send(shop, { ...fields, action: 'rate', stars: '1', comment: attack, author: attack })).text()
+    expect(page).not.toContain('<script>alert')
+    expect(page).not.toContain('<img')
+  })
+
+  it('preselects stars from the address, and records nothing', async () => {
+    const shop = await openShop()
+    expect(await open(shop, '?stars=2')).toMatch(/value="2" required checked/)
+    expect((await shop.summary()).n).toBe(0)
+  })
+
+  it('speaks the reader’s language', async () => {
+    const shop = await openShop()
+    const page = await (await request('GET', `/r/${shop.code}`, undefined, { 'accept-language': 'el' })).text()
+    expect(page).toContain('<html lang="el" dir="ltr">')
+    expect(await open(shop, '?lang=lv')).toContain('<html lang="lv"')
+  })
+
+  it('allows no foreign script, style, frame or form, and is never kept', async () => {
+    const shop = await openShop()
+    const { headers } = await request('GET', `/r/${shop.code}`)
+    const policy = headers.get('content-security-policy') ?? ''
+    for (const rule of ["default-src 'none'", "script-src 'self'", "form-action 'self'", "frame-ancestors 'none'"]) {
+      expect(policy).toContain(rule)
+    }
+    expect(policy).not.toContain('unsafe')
+    expect(headers.get('cache-control')).toBe('private, no-store')
+    expect(headers.get('set-cookie')).toBeNull()
+  })
+
+  it('answers other bodies and unknown touchpoints with a problem', async () => {
+    const shop = await openShop()
+    expect((await request('POST', `/r/${shop.code}`, { stars: 5 })).status).toBe(415)
+    const unknown = await request('GET', '/r/ZZZZZZZZ')
+    expect(unknown.status).toBe(404)
+    expect((await bodyOf(unknown)).code).toBe('unknown_touchpoint')
+  })
+})

@@ -1,0 +1,124 @@
+import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { describe, expect, it } from 'vitest'
+import { capacity } from '../../worker/lane/lane.ts'
+import type { RatingDraft, Write } from '../../worker/lane/writes.ts'
+
+const write = (id = crypto.randomUUID(), comment: string | null = null): Write => {
+  const rating: RatingDraft = {
+    id,
+    stars: 4,
+    touchpoint: 'TILL0000',
+    subject: null,
+    channel: 'web',
+    proof: 'open',
+    locale: 'en',
+    day: '2026-01-01',
+    comment,
+    author: null,
+    publish: false,
+    receivedAt: 1,
+    receiptHash: null,
+    fingerprint: '11'.repeat(32),
+  }
+  return { kind: 'rate', rating }
+}
+
+const openLane = () => {
+  const business = { id: crypto.randomUUID(), shard: 'DB' }
+  return { business, lane: env.LANES.getByName(business.id) }
+}
+const countOf = (id: string) =>
+  env.DB.prepare('SELECT count(*) AS n FROM ratings WHERE business_id = ?1').bind(id).first<number>('n')
+
+describe('the Lane', () => {
+  it('makes ratings that arrive together share a commit', async () => {
+    const { business, lane } = openLane()
+    await Promise.all(Array.from({ length: 100 }, () => lane.write(business, [write()])))
+    const version = await env.DB.prepare('SELECT version FROM heads WHERE business_id = ?1').bind(business.id).first<number>('version')
+    expect(await countOf(business.id)).toBe(100)
+    expect(version).toBeLessThan(20)
+  })
+
+  it('refuses politely what is beyond its capacity, and saves the rest', async () => {
+    const { business, lane } = openLane()
+    const calls = Array.from({ length: 3 }, () => lane.write(business, Array.from({ length: 900 }, () => write())))
+    const outcomes = (await Promise.all(calls)).flat()
+    const refused = outcomes.filter((outcome) => 'refused' in outcome && outcome.refused === 'busy')
+    expect(refused).toHaveLength(900)
+    expect(await countOf(business.id)).toBe(1800)
+    expect(1800).toBeLessThanOrEqual(capacity)
+    expect(await lane.write(business, [write()])).toMatchObject([{ isNew: true }])
+  })
+
+  it('goes on where it stood after it was thrown out of memory', async () => {
+    const { business, lane } = openLane()
+    await lane.write(business, [write()])
+    await evictDurableObject(lane)
+    const [outcome] = await lane.write(business, [write()])
+    expect(outcome).toMatchObject({ rating: { seq: 2 } })
+  })
+
+  it('reads its head again when somebody else has written', async () => {
+    const { business, lane } = openLane()
+    await lane.write(business, [write()])
+    await env.DB.prepare('UPDATE heads SET seq = 41, version = 7 WHERE business_id = ?1').bind(business.id).run()
+    const [outcome] = await lane.write(business, [write()])
+    expect(outcome).toMatchObject({ rating: { seq: 42 } })
+  })
+
+  it('saves comments of the greatest length, many at once', async () => {
+    const { business, lane } = openLane()
+    const outcomes = await lane.write(business, Array.from({ length: 400 }, () => write(undefined, '漢'.repeat(5000))))
+    expect(outcomes.every((outcome) => 'rating' in outcome && outcome.isNew)).toBe(true)
+    expect(await countOf(business.id)).toBe(400)
+  })
+
+  describe('when D1 fails', () => {
+    type Mode = 'before' | 'after' | 'always'
+    const failing = (mode: Mode, times: number): D1Database => {
+      let left = times
+      const fail = () => {
+        if (mode !== 'always' && left-- <= 0) return false
+        return true
+      }
+      const batch: D1Database['batch'] = async <T>(statements: D1PreparedStatement[]) => {
+        if (!fail()) return env.DB.batch<T>(statements)
+        if (mode === 'after') await env.DB.batch(statements)
+        throw new Error('D1_ERROR: Network connection lost.')
+      }
+      return new Proxy(env.DB, { get: (db, name) => (name === 'batch' ? batch : Reflect.get(db, name).bind(db)) })
+    }
+    const withDatabase = async (mode: Mode, times = 1) => {
+      const { business, lane } = openLane()
+      const writes = [write(), write()]
+      const outcomes = await runInDurableObject(lane, async (instance) => {
+        // The Lane finds its shard by the name of a binding: this one is D1 with faults in front.
+        Object.assign((instance as unknown as { env: object }).env, { FAULTY: failing(mode, times) })
+        return instance.write({ ...business, shard: 'FAULTY' }, writes)
+      })
+      return { business, outcomes, lane, writes }
+    }
+
+    it('tries again when nothing was written', async () => {
+      const { business, outcomes } = await withDatabase('before')
+      expect(outcomes).toMatchObject([{ isNew: true, rating: { seq: 1 } }, { isNew: true, rating: { seq: 2 } }])
+      expect(await countOf(business.id)).toBe(2)
+    })
+
+    it('finds what was written when the answer was lost', async () => {
+      const { business, outcomes } = await withDatabase('after')
+      expect(outcomes).toMatchObject([{ rating: { seq: 1 } }, { rating: { seq: 2 } }])
+      expect(await countOf(business.id)).toBe(2)
+      const n = await env.DB.prepare("SELECT sum(n) AS n FROM tallies WHERE business_id = ?1 AND day = 'all'").bind(business.id).first('n')
+      expect(n).toBe(2)
+    })
+
+    it('acknowledges nothing when it cannot write, and saves the same later', async () => {
+      const { business, outcomes, lane, writes } = await withDatabase('always')
+      expect(outcomes).toEqual([{ refused: 'unavailable' }, { refused: 'unavailable' }])
+      expect(await countOf(business.id)).toBe(0)
+      expect(await lane.write(business, writes)).toMatchObject([{ isNew: true }, { isNew: true }])
+    })
+  })
+})
