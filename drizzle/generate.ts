@@ -4,9 +4,13 @@ import { spawnSync } from 'node:child_process'
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 
 const table = /(CREATE TABLE `\w+` \((?:[^;]*)\));/g
-const run = spawnSync(process.execPath, ['node_modules/drizzle-kit/bin.cjs', 'generate', '--config', 'drizzle/config.ts'], {
-  stdio: 'inherit',
-})
+const run = spawnSync(
+  process.execPath,
+  ['node_modules/drizzle-kit/bin.cjs', 'generate', '--config', 'drizzle/config.ts'],
+  {
+    stdio: 'inherit',
+  },
+)
 if (run.status !== 0) process.exit(run.status ?? 1)
 
 for (const file of globSync('drizzle/migrations/*.sql')) {

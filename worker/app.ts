@@ -2,11 +2,11 @@ import { cors } from 'hono/cors'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { businessRoutes } from './businesses/routes.ts'
+import { hostedRoutes } from './hosted/routes.ts'
 import { document } from './http/document.ts'
 import { answerUnrouted } from './http/methods.ts'
 import { answerError } from './http/problems.ts'
 import { newRouter } from './http/router.ts'
-import { hostedRoutes } from './hosted/routes.ts'
 import { customerRoutes } from './ratings/customer-routes.ts'
 import { publicRoutes } from './ratings/public-routes.ts'
 import { summaryRoutes } from './summaries/routes.ts'
@@ -19,7 +19,10 @@ export const createApp = () => {
   const app = newRouter()
   app.use(requestId())
   app.use(secureHeaders({ crossOriginResourcePolicy: 'cross-origin' }))
-  app.use('/v1/*', cors({ origin: '*', maxAge: 86_400, exposeHeaders: ['etag', 'link', 'location', 'retry-after', 'x-request-id'] }))
+  app.use(
+    '/v1/*',
+    cors({ origin: '*', maxAge: 86_400, exposeHeaders: ['etag', 'link', 'location', 'retry-after', 'x-request-id'] }),
+  )
   app.onError(answerError)
 
   // Businesses, and the places where they ask.
@@ -35,10 +38,13 @@ export const createApp = () => {
   // The hosted rating page.
   app.route('/', hostedRoutes())
   // The widget.
-  app.route('/', widgetRoutes(async (c, code, wanted) => {
-    const touchpoint = await findTouchpoint(c.env, code)
-    return formOf(touchpoint, wanted, c.req.header('accept-language'))
-  }))
+  app.route(
+    '/',
+    widgetRoutes(async (c, code, wanted) => {
+      const touchpoint = await findTouchpoint(c.env, code)
+      return formOf(touchpoint, wanted, c.req.header('accept-language'))
+    }),
+  )
 
   // Everything else is the public site.
   app.notFound(answerUnrouted(app, (c) => c.env.ASSETS.fetch(c.req.raw)))

@@ -42,6 +42,9 @@ export const ratings = sqliteTable(
     check('ratings_proof', sql`${table.proof} IN (${oneOf(proofs)})`),
     check('ratings_comment', sql`octet_length(${table.comment}) <= 20000`),
     check('ratings_author', sql`octet_length(${table.author}) <= 400`),
-    check('ratings_withdrawn', sql`${table.withdrawnAt} IS NULL OR (${table.comment} IS NULL AND ${table.author} IS NULL)`),
+    check(
+      'ratings_withdrawn',
+      sql`${table.withdrawnAt} IS NULL OR (${table.comment} IS NULL AND ${table.author} IS NULL)`,
+    ),
   ],
 )

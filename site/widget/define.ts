@@ -6,8 +6,7 @@ import { RatingElement } from './rating-element.ts'
 const tag = 'candor-rating'
 const code = $form?.code
 
-const place = (touchpoint: string, subject?: string) =>
-  make(tag as 'div', { touchpoint, ...(subject && { subject }) })
+const place = (touchpoint: string, subject?: string) => make(tag as 'div', { touchpoint, ...(subject && { subject }) })
 
 const placeAll = () => {
   for (const spot of document.querySelectorAll<HTMLElement>('[data-candor]')) {

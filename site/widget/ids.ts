@@ -9,4 +9,7 @@ export const newId = (now = Date.now()): string => {
 }
 
 /** 32 random bytes as 43 letters of base64url. Its two signs fall together: that costs 1.3 of 256 bits. */
-export const newReceipt = (): string => btoa(String.fromCharCode(...randomBytes(32))).replace(/\W/g, '_').slice(0, 43)
+export const newReceipt = (): string =>
+  btoa(String.fromCharCode(...randomBytes(32)))
+    .replace(/\W/g, '_')
+    .slice(0, 43)

@@ -1,7 +1,8 @@
 // The second part, loaded after the first tap: say why, sign, agree to be shown, withdraw.
+
+import { float } from './float.ts'
 import { make, sheetOf } from './make.ts'
 import styles from './more.css'
-import { float } from './float.ts'
 import type { Change, Kind, MoreModule, RatingRecord, Wish } from './types.ts'
 
 const sheet = sheetOf(styles)

@@ -34,8 +34,12 @@ describe.each(surfaces)('the catalogue %s', (surface) => {
       const expected = new Set(placeholders(typeof model === 'string' ? model : (model?.other ?? '')))
       const forms = typeof message === 'string' ? [message] : Object.values(message)
       if (typeof message !== 'string') expect([path, Object.keys(message).sort()]).toEqual([path, categories])
-      expect([path, placeholders(typeof message === 'string' ? message : (message.other ?? ''))]).toEqual([path, [...expected].sort()])
-      for (const form of forms) for (const name of placeholders(form)) expect([path, expected.has(name)]).toEqual([path, true])
+      expect([path, placeholders(typeof message === 'string' ? message : (message.other ?? ''))]).toEqual([
+        path,
+        [...expected].sort(),
+      ])
+      for (const form of forms)
+        for (const name of placeholders(form)) expect([path, expected.has(name)]).toEqual([path, true])
     }
   })
 

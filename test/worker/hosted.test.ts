@@ -6,7 +6,9 @@ const formType = { 'content-type': 'application/x-www-form-urlencoded' }
 
 /** The hidden fields of the first form of a page, as a browser would send them back. */
 const hiddenFields = (page: string) =>
-  Object.fromEntries([...page.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]))
+  Object.fromEntries(
+    [...page.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+  )
 
 const open = async (shop: Shop, query = '') => (await request('GET', `/r/${shop.code}${query}`)).text()
 const send = (shop: Shop, fields: Record<string, string>) =>
@@ -16,7 +18,14 @@ describe('the hosted page without a script', () => {
   it('saves, changes and withdraws a rating', async () => {
     const shop = await openShop()
     const fields = hiddenFields(await open(shop))
-    const saved = await send(shop, { ...fields, action: 'rate', stars: '4', comment: 'Warm bread.', author: 'Anna', publish: 'on' })
+    const saved = await send(shop, {
+      ...fields,
+      action: 'rate',
+      stars: '4',
+      comment: 'Warm bread.',
+      author: 'Anna',
+      publish: 'on',
+    })
     expect(saved.status).toBe(200)
     const thanks = await saved.text()
     expect(thanks).toContain('Thank you, Anna.')
@@ -54,7 +63,9 @@ describe('the hosted page without a script', () => {
     const shop = await openShop()
     const fields = hiddenFields(await open(shop))
     const attack = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
-    const page = await (await send(shop, { ...fields, action: 'rate', stars: '1', comment: attack, author: attack })).text()
+    const page = await (
+      await send(shop, { ...fields, action: 'rate', stars: '1', comment: attack, author: attack })
+    ).text()
     expect(page).not.toContain('<script>alert')
     expect(page).not.toContain('<img')
   })

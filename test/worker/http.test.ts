@@ -7,7 +7,11 @@ describe('the API over HTTP', () => {
       const answer = await request('GET', path)
       expect(answer.status).toBe(404)
       expect(answer.headers.get('content-type')).toBe('application/problem+json')
-      expect(await bodyOf(answer)).toMatchObject({ status: 404, code: 'unknown_path', requestId: expect.stringMatching(/.+/) })
+      expect(await bodyOf(answer)).toMatchObject({
+        status: 404,
+        code: 'unknown_path',
+        requestId: expect.stringMatching(/.+/),
+      })
     }
   })
 
@@ -65,7 +69,12 @@ describe('the API over HTTP', () => {
     const path = `/v1/businesses/${shop.slug}/touchpoints`
     const code = await request('POST', path, { name: 'x', channel: 'web', code: shop.code }, operator)
     expect((await bodyOf(code)).code).toBe('code_taken')
-    for (const wrong of [{ slug: 'Big Slug' }, { timeZone: 'Mars/Base' }, { website: 'javascript:alert(1)' }, { name: '' }]) {
+    for (const wrong of [
+      { slug: 'Big Slug' },
+      { timeZone: 'Mars/Base' },
+      { website: 'javascript:alert(1)' },
+      { name: '' },
+    ]) {
       const answer = await request('POST', '/v1/businesses', { slug: 'fine-slug', name: 'Fine', ...wrong }, operator)
       expect(answer.status).toBe(422)
     }
@@ -105,6 +114,10 @@ describe('the API over HTTP', () => {
       expect(operation.summary).toBeTruthy()
       expect(operation.tags).toHaveLength(1)
     }
-    expect(document.components.schemas.NewRating.properties.stars).toMatchObject({ type: 'integer', minimum: 1, maximum: 5 })
+    expect(document.components.schemas.NewRating.properties.stars).toMatchObject({
+      type: 'integer',
+      minimum: 1,
+      maximum: 5,
+    })
   })
 })

@@ -35,14 +35,21 @@ describe('the Lane', () => {
   it('makes ratings that arrive together share a commit', async () => {
     const { business, lane } = openLane()
     await Promise.all(Array.from({ length: 100 }, () => lane.write(business, [write()])))
-    const version = await env.DB.prepare('SELECT version FROM heads WHERE business_id = ?1').bind(business.id).first<number>('version')
+    const version = await env.DB.prepare('SELECT version FROM heads WHERE business_id = ?1')
+      .bind(business.id)
+      .first<number>('version')
     expect(await countOf(business.id)).toBe(100)
     expect(version).toBeLessThan(20)
   })
 
   it('refuses politely what is beyond its capacity, and saves the rest', async () => {
     const { business, lane } = openLane()
-    const calls = Array.from({ length: 3 }, () => lane.write(business, Array.from({ length: 900 }, () => write())))
+    const calls = Array.from({ length: 3 }, () =>
+      lane.write(
+        business,
+        Array.from({ length: 900 }, () => write()),
+      ),
+    )
     const outcomes = (await Promise.all(calls)).flat()
     const refused = outcomes.filter((outcome) => 'refused' in outcome && outcome.refused === 'busy')
     expect(refused).toHaveLength(900)
@@ -69,7 +76,10 @@ describe('the Lane', () => {
 
   it('saves comments of the greatest length, many at once', async () => {
     const { business, lane } = openLane()
-    const outcomes = await lane.write(business, Array.from({ length: 400 }, () => write(undefined, '漢'.repeat(5000))))
+    const outcomes = await lane.write(
+      business,
+      Array.from({ length: 400 }, () => write(undefined, '漢'.repeat(5000))),
+    )
     expect(outcomes.every((outcome) => 'rating' in outcome && outcome.isNew)).toBe(true)
     expect(await countOf(business.id)).toBe(400)
   })
@@ -102,7 +112,10 @@ describe('the Lane', () => {
 
     it('tries again when nothing was written', async () => {
       const { business, outcomes } = await withDatabase('before')
-      expect(outcomes).toMatchObject([{ isNew: true, rating: { seq: 1 } }, { isNew: true, rating: { seq: 2 } }])
+      expect(outcomes).toMatchObject([
+        { isNew: true, rating: { seq: 1 } },
+        { isNew: true, rating: { seq: 2 } },
+      ])
       expect(await countOf(business.id)).toBe(2)
     })
 
@@ -110,7 +123,9 @@ describe('the Lane', () => {
       const { business, outcomes } = await withDatabase('after')
       expect(outcomes).toMatchObject([{ rating: { seq: 1 } }, { rating: { seq: 2 } }])
       expect(await countOf(business.id)).toBe(2)
-      const n = await env.DB.prepare("SELECT sum(n) AS n FROM tallies WHERE business_id = ?1 AND day = 'all'").bind(business.id).first('n')
+      const n = await env.DB.prepare("SELECT sum(n) AS n FROM tallies WHERE business_id = ?1 AND day = 'all'")
+        .bind(business.id)
+        .first('n')
       expect(n).toBe(2)
     })
 

@@ -31,13 +31,16 @@ const orders = {
 }
 
 describe('the public list', () => {
-  it.each(Object.entries(orders))('gives every rating once, %s first, whatever the size of a page', async (sort, expected) => {
-    const shop = await openRatedShop()
-    for (const limit of [1, 2, 5, 12, 100]) {
-      const ratings = await readAll(`${shop.ratings}?sort=${sort}&limit=${limit}`)
-      expect(ratings.map(({ number, stars }) => ({ number, stars }))).toEqual(expected)
-    }
-  })
+  it.each(Object.entries(orders))(
+    'gives every rating once, %s first, whatever the size of a page',
+    async (sort, expected) => {
+      const shop = await openRatedShop()
+      for (const limit of [1, 2, 5, 12, 100]) {
+        const ratings = await readAll(`${shop.ratings}?sort=${sort}&limit=${limit}`)
+        expect(ratings.map(({ number, stars }) => ({ number, stars }))).toEqual(expected)
+      }
+    },
+  )
 
   it('leads to the next page by a Link header that keeps the filters', async () => {
     const shop = await openRatedShop()
@@ -54,7 +57,10 @@ describe('the public list', () => {
     ['text=true', (r: ShownRating) => r.comment !== null],
     ['text=false', (r: ShownRating) => r.comment === null],
     ['channel=qr', () => false],
-    ['stars=5&locale=en&text=true&sort=highest', (r: ShownRating) => r.stars === 5 && r.locale === 'en' && r.comment !== null],
+    [
+      'stars=5&locale=en&text=true&sort=highest',
+      (r: ShownRating) => r.stars === 5 && r.locale === 'en' && r.comment !== null,
+    ],
   ])('is narrowed by %s', async (query, keeps) => {
     const shop = await openRatedShop()
     const all = await readAll(shop.ratings)

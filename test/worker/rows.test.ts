@@ -1,10 +1,10 @@
 // What a rating costs on D1, which bills by rows: a budget.
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
-import { commit, readHead } from '../../worker/lane/store.ts'
-import { planCommit } from '../../worker/lane/plan.ts'
-import type { RatingDraft, Write } from '../../worker/lane/writes.ts'
 import { locales } from '../../worker/contract/vocabulary.ts'
+import { planCommit } from '../../worker/lane/plan.ts'
+import { commit, readHead } from '../../worker/lane/store.ts'
+import type { RatingDraft, Write } from '../../worker/lane/writes.ts'
 
 const draft = (more: Partial<RatingDraft> = {}): RatingDraft => ({
   id: crypto.randomUUID(),
@@ -33,7 +33,9 @@ const counting = (db: D1Database) => {
     meter.statements += statements.length
     return results
   }
-  const metered = new Proxy(db, { get: (target, name) => (name === 'batch' ? batch : Reflect.get(target, name).bind(target)) })
+  const metered = new Proxy(db, {
+    get: (target, name) => (name === 'batch' ? batch : Reflect.get(target, name).bind(target)),
+  })
   return { meter, metered }
 }
 

@@ -35,7 +35,11 @@ describe('leaving a rating', () => {
     const shop = await openShop()
     const rating = newRating({ stars: 5 })
     await shop.rate(rating)
-    for (const other of [{ ...rating, stars: 1 }, { ...rating, receipt: newReceipt() }, { ...rating, comment: 'x' }]) {
+    for (const other of [
+      { ...rating, stars: 1 },
+      { ...rating, receipt: newReceipt() },
+      { ...rating, comment: 'x' },
+    ]) {
       const answer = await shop.rate(other)
       expect(answer.status).toBe(409)
       expect((await bodyOf(answer)).code).toBe('id_reused')

@@ -49,7 +49,8 @@ describe('the summary', () => {
     await rateAll(shop, [2], { locale: 'fi' })
     expect((await shop.summary('?locale=fi')).n).toBe(2)
     expect((await shop.summary()).n).toBe(4)
-    const subject = (name: string) => bodyOf(request('GET', `/v1/businesses/${shop.slug}/subjects/${encodeURIComponent(name)}/summary`))
+    const subject = (name: string) =>
+      bodyOf(request('GET', `/v1/businesses/${shop.slug}/subjects/${encodeURIComponent(name)}/summary`))
     expect(await subject('Rye bread')).toMatchObject({ n: 2, stars: { 4: 1, 5: 1 } })
     expect((await subject('Nothing')).n).toBe(0)
   })
@@ -57,8 +58,17 @@ describe('the summary', () => {
   it('counts by the days of the business’s time zone', async () => {
     const shop = await openShop({ timeZone: 'Pacific/Auckland' })
     const bringIn = (sourceId: string, ratedAt: string) => ({ sourceId, stars: 4, ratedAt })
-    const ratings = [bringIn('a', '2026-03-01T10:59:59Z'), bringIn('b', '2026-03-01T11:00:00Z'), bringIn('c', '2026-03-05T12:00:00Z')]
-    await request('POST', `/v1/businesses/${shop.slug}/imports`, { source: 's', touchpoint: shop.code, ratings }, operator)
+    const ratings = [
+      bringIn('a', '2026-03-01T10:59:59Z'),
+      bringIn('b', '2026-03-01T11:00:00Z'),
+      bringIn('c', '2026-03-05T12:00:00Z'),
+    ]
+    await request(
+      'POST',
+      `/v1/businesses/${shop.slug}/imports`,
+      { source: 's', touchpoint: shop.code, ratings },
+      operator,
+    )
     const n = async (query: string) => (await shop.summary(`?proof=imported&${query}`)).n
     expect(await n('from=2026-03-01&to=2026-03-01')).toBe(1)
     expect(await n('from=2026-03-02')).toBe(2)
@@ -68,7 +78,10 @@ describe('the summary', () => {
 
   it('refuses a period that ends before it begins', async () => {
     const shop = await openShop()
-    for (const [query, code] of [['from=2026-02-02&to=2026-02-01', 'before_from'], ['from=2026-02-30', 'wrong_format']]) {
+    for (const [query, code] of [
+      ['from=2026-02-02&to=2026-02-01', 'before_from'],
+      ['from=2026-02-30', 'wrong_format'],
+    ]) {
       const answer = await request('GET', `/v1/touchpoints/${shop.code}/summary?${query}`)
       expect(answer.status).toBe(422)
       expect((await bodyOf(answer)).errors[0].code).toBe(code)
@@ -102,7 +115,12 @@ describe('bringing in ratings given elsewhere', () => {
     expect(await bodyOf(send())).toEqual({ added: 2, known: 0 })
     expect(await bodyOf(send())).toEqual({ added: 0, known: 2 })
     expect(await shop.summary()).toMatchObject({ n: 1, leftOut: { imported: 2 } })
-    expect(await shop.summary('?proof=imported')).toMatchObject({ n: 2, stars: { 1: 1, 5: 1 }, withText: 1, leftOut: { open: 1 } })
+    expect(await shop.summary('?proof=imported')).toMatchObject({
+      n: 2,
+      stars: { 1: 1, 5: 1 },
+      withText: 1,
+      leftOut: { open: 1 },
+    })
   })
 
   it('is for the operator alone, and for touchpoints of that business', async () => {

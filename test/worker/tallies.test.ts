@@ -62,7 +62,9 @@ describe('the tallies', () => {
         }
         expect(await rows(stored, business.id)).toEqual(await rows(recount, business.id))
         const head = await env.DB.prepare('SELECT seq FROM heads WHERE business_id = ?1').bind(business.id).first('seq')
-        const newest = await env.DB.prepare('SELECT max(seq) AS n FROM ratings WHERE business_id = ?1').bind(business.id).first('n')
+        const newest = await env.DB.prepare('SELECT max(seq) AS n FROM ratings WHERE business_id = ?1')
+          .bind(business.id)
+          .first('n')
         expect(head).toBe(newest)
       }),
       { numRuns: 60 },

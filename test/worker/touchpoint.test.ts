@@ -12,7 +12,9 @@ describe('the form of a touchpoint', () => {
     ['', '', 'fi'],
   ])('comes in the language wanted (%s), else in one accepted (%s): %s', async (query, accepted, expected) => {
     const shop = await openShop({ locale: 'fi' })
-    const answer = await request('GET', `/v1/touchpoints/${shop.code}${query}`, undefined, { 'accept-language': accepted })
+    const answer = await request('GET', `/v1/touchpoints/${shop.code}${query}`, undefined, {
+      'accept-language': accepted,
+    })
     expect(answer.headers.get('vary')).toMatch(/accept-language/i)
     expect(await bodyOf(answer)).toMatchObject({ locale: expected, dir: 'ltr', labels: { length: 5 } })
   })

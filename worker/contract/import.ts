@@ -5,7 +5,11 @@ import { optionalText } from './text.ts'
 import { Locale, Stars } from './vocabulary.ts'
 
 export const ImportedRating = z.strictObject({
-  sourceId: z.string().min(1).max(200).describe('The name of the rating where it comes from. The same one twice changes nothing.'),
+  sourceId: z
+    .string()
+    .min(1)
+    .max(200)
+    .describe('The name of the rating where it comes from. The same one twice changes nothing.'),
   stars: Stars,
   comment: optionalText(commentLimit).default(null).describe('What the customer said.'),
   author: optionalText(100).default(null).describe('The name the customer signed with.'),

@@ -6,23 +6,36 @@ import { Channel, Locale, Stars } from './vocabulary.ts'
 
 export const sorts = ['newest', 'oldest', 'highest', 'lowest'] as const
 
-export const ListQuery = z.strictObject({
-  stars: z.string().regex(/^\d{1,9}$/).transform(Number).pipe(Stars).optional(),
-  locale: Locale.optional(),
-  channel: Channel.optional(),
-  text: z.enum(['true', 'false']).optional().describe('true: only ratings with a shown comment; false: only those without.'),
-  sort: z.enum(sorts).default('newest').describe('newest, oldest, highest or lowest first; newest first among equal stars.'),
-  limit: pageLimit.describe('Ratings a page, 1 to 100.'),
-  cursor: z
-    .string()
-    .regex(/^[1-5]?\.\d{1,15}$/)
-    .optional()
-    .describe('Where the next page starts: follow the Link header, do not make one.'),
-}).refine(({ sort, cursor }) => !cursor || cursor.startsWith('.') === (sort === 'newest' || sort === 'oldest'), {
-  path: ['cursor'],
-  message: 'The cursor belongs to another order.',
-  params: { code: 'other_order' },
-})
+export const ListQuery = z
+  .strictObject({
+    stars: z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .transform(Number)
+      .pipe(Stars)
+      .optional(),
+    locale: Locale.optional(),
+    channel: Channel.optional(),
+    text: z
+      .enum(['true', 'false'])
+      .optional()
+      .describe('true: only ratings with a shown comment; false: only those without.'),
+    sort: z
+      .enum(sorts)
+      .default('newest')
+      .describe('newest, oldest, highest or lowest first; newest first among equal stars.'),
+    limit: pageLimit.describe('Ratings a page, 1 to 100.'),
+    cursor: z
+      .string()
+      .regex(/^[1-5]?\.\d{1,15}$/)
+      .optional()
+      .describe('Where the next page starts: follow the Link header, do not make one.'),
+  })
+  .refine(({ sort, cursor }) => !cursor || cursor.startsWith('.') === (sort === 'newest' || sort === 'oldest'), {
+    path: ['cursor'],
+    message: 'The cursor belongs to another order.',
+    params: { code: 'other_order' },
+  })
 export type ListQuery = z.infer<typeof ListQuery>
 
 export const RatingPage = z

@@ -5,14 +5,18 @@ import { Channel, Day, Locale, Proof, Stars } from './vocabulary.ts'
 
 export const commentLimit = 5000
 
-const Comment = optionalText(commentLimit).describe(`What the customer says, plain text, at most ${commentLimit} characters.`)
+const Comment = optionalText(commentLimit).describe(
+  `What the customer says, plain text, at most ${commentLimit} characters.`,
+)
 const Author = optionalText(100).describe('The name the customer signs with, at most 100 characters.')
 const Publish = z.boolean().describe('Whether the customer agrees that comment and name are shown to the public.')
 export const Subject = text(120)
   .min(1)
   .describe('What is rated where that is narrower than the touchpoint: a product, an agent, a location.')
 
-export const RatingId = z.uuidv7().describe('The id of the rating, a UUIDv7 made by the client, so that a retry is harmless.')
+export const RatingId = z
+  .uuidv7()
+  .describe('The id of the rating, a UUIDv7 made by the client, so that a retry is harmless.')
 export const ReceiptSecret = z
   .string()
   .regex(/^[A-Za-z0-9_-]{43}$/)
@@ -27,7 +31,9 @@ export const NewRating = z
     author: Author.default(null),
     publish: Publish.default(false),
     subject: Subject.nullable().default(null),
-    locale: Locale.optional().describe('The language the customer was asked in. The default is that of the touchpoint.'),
+    locale: Locale.optional().describe(
+      'The language the customer was asked in. The default is that of the touchpoint.',
+    ),
   })
   .meta({ id: 'NewRating', description: 'A rating as the customer leaves it.' })
 export type NewRating = z.infer<typeof NewRating>
@@ -39,7 +45,10 @@ export const Amendment = z
     message: 'Nothing to change was sent.',
     params: { code: 'empty' },
   })
-  .meta({ id: 'Amendment', description: 'What changes on a rating. Fields left out stay as they are; null takes a text away.' })
+  .meta({
+    id: 'Amendment',
+    description: 'What changes on a rating. Fields left out stay as they are; null takes a text away.',
+  })
 export type Amendment = z.infer<typeof Amendment>
 
 export const OwnRating = z

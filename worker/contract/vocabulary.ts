@@ -1,7 +1,18 @@
 // The closed lists that every part of Candor shares.
 import * as z from 'zod'
 
-export const channels = ['web', 'qr', 'email', 'phone', 'chat', 'in_person', 'kiosk', 'post', 'delivery', 'api'] as const
+export const channels = [
+  'web',
+  'qr',
+  'email',
+  'phone',
+  'chat',
+  'in_person',
+  'kiosk',
+  'post',
+  'delivery',
+  'api',
+] as const
 export const Channel = z.enum(channels).describe('Where the feedback was asked for.')
 export type Channel = z.infer<typeof Channel>
 

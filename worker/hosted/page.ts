@@ -3,8 +3,8 @@ import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { commentLimit } from '../contract/rating.ts'
 import type { Form } from '../contract/touchpoint.ts'
-import { wordsOf } from '../languages/rating.ts'
 import { languageName } from '../languages/names.ts'
+import { wordsOf } from '../languages/rating.ts'
 
 /** What stands in the form: as the customer sent it, or nothing yet. */
 export type Entry = {

@@ -22,4 +22,5 @@ export const chooseLocale = (
 }
 
 /** Direction of a language's script. */
-export const directionOf = (locale: string): 'ltr' | 'rtl' => (['ar', 'he', 'fa', 'ur'].includes(locale) ? 'rtl' : 'ltr')
+export const directionOf = (locale: string): 'ltr' | 'rtl' =>
+  ['ar', 'he', 'fa', 'ur'].includes(locale) ? 'rtl' : 'ltr'

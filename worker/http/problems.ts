@@ -77,7 +77,12 @@ export const problemResponse = (c: Context, fault: Fault, headers: Record<string
     requestId: c.get('requestId') ?? '',
     ...(fault.fields ? { errors: fault.fields } : {}),
   }
-  return c.json(body, status, { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...own, ...headers })
+  return c.json(body, status, {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    ...own,
+    ...headers,
+  })
 }
 
 export const answerError = (error: unknown, c: Context): Response => {

@@ -57,15 +57,17 @@ export class Lane extends DurableObject<Bindings> {
         batch.map(({ write }) => write),
       )
       this.#unsettled -= batch.length
-      batch.forEach(({ settle }, index) => settle(outcomes[index] ?? { refused: 'unavailable' }))
+      for (const [index, { settle }] of batch.entries()) settle(outcomes[index] ?? { refused: 'unavailable' })
     }
     this.#isRunning = false
   }
 
   #takeBatch(): Waiting[] {
     let bytes = 0
-    const isOver = ({ bytes: more }: Waiting, index: number) => index === batchRows || (bytes += more) > batchBytes
-    const end = this.#waiting.findIndex(isOver)
+    const end = this.#waiting.findIndex((one, index) => {
+      bytes += one.bytes
+      return index === batchRows || bytes > batchBytes
+    })
     return this.#waiting.splice(0, end === -1 ? this.#waiting.length : Math.max(end, 1))
   }
 
@@ -80,7 +82,8 @@ export class Lane extends DurableObject<Bindings> {
       } catch (error) {
         this.#head = undefined
         // The first failure is ordinary: somebody sent a rating again. A second one is not.
-        if (attempt > 0) console.warn('a commit of the Lane failed', { business: business.id, writes: writes.length }, error)
+        if (attempt > 0)
+          console.warn('a commit of the Lane failed', { business: business.id, writes: writes.length }, error)
         await pause(Math.random() * 50 * attempt)
       }
     }

@@ -1,7 +1,8 @@
 // Decides what a batch of writes changes. Pure: what is stored goes in, rows and counters to be written come out.
+
+import { type TallyDelta, tallyDeltas } from './tallies.ts'
 import type { Changes, Outcome, StoredRating, Write } from './writes.ts'
 import { idOf } from './writes.ts'
-import { type TallyDelta, tallyDeltas } from './tallies.ts'
 
 /** Where the business's order stands: the newest rating's number, and how many commits there were. */
 export type Head = { seq: number; version: number }
@@ -55,7 +56,9 @@ export const planCommit = (head: Head, known: ReadonlyMap<string, StoredRating>,
     if (after && write.kind === 'rate') seq += 1
     return outcome
   })
-  const [updates, inserts] = [true, false].map((isKnown) => [...touched.values()].filter(({ id }) => known.has(id) === isKnown))
+  const [updates, inserts] = [true, false].map((isKnown) =>
+    [...touched.values()].filter(({ id }) => known.has(id) === isKnown),
+  )
   return {
     outcomes,
     inserts: inserts ?? [],

@@ -38,11 +38,17 @@ export const readHead = async (db: D1Database, businessId: string): Promise<Head
   }
 
 /** Stored ratings among `ids`, by id. */
-export const readKnown = async (db: D1Database, businessId: string, ids: string[]): Promise<Map<string, StoredRating>> => {
+export const readKnown = async (
+  db: D1Database,
+  businessId: string,
+  ids: string[],
+): Promise<Map<string, StoredRating>> => {
   if (ids.length === 0) return new Map()
   const query = `SELECT ${columns} FROM ratings WHERE business_id = ?1 AND id IN (SELECT value FROM json_each(?2))`
   const { results } = await db.prepare(query).bind(businessId, JSON.stringify(ids)).all<StoredRating>()
-  return new Map(results.map((row) => [row.id, { ...row, publish: Boolean(row.publish), receiptHash: row.receiptHash || null }]))
+  return new Map(
+    results.map((row) => [row.id, { ...row, publish: Boolean(row.publish), receiptHash: row.receiptHash || null }]),
+  )
 }
 
 const ratingRow = (r: StoredRating) => [

@@ -11,7 +11,11 @@ const catalogues: Record<Locale, typeof en> = { en, lv, sk, fi, el }
 type Part = 'first' | 'more' | 'hosted'
 
 /** Every sentence of one part, ready to show. */
-export const wordsOf = <P extends Part>(locale: Locale, part: P, values: Values): Record<keyof (typeof en)[P], string> => {
+export const wordsOf = <P extends Part>(
+  locale: Locale,
+  part: P,
+  values: Values,
+): Record<keyof (typeof en)[P], string> => {
   const entries = Object.entries<Message>(catalogues[locale][part])
   return Object.fromEntries(entries.map(([key, message]) => [key, speak(locale, message, values)])) as Record<
     keyof (typeof en)[P],

@@ -4,7 +4,13 @@ import { build } from 'esbuild'
 import { bundleWidget } from '../widget/bundle.ts'
 
 const minifiedCss = async (entry: string): Promise<string> => {
-  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, minify: true, write: false, external: ['*.woff2'] })
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    external: ['*.woff2'],
+  })
   return outputFiles[0]?.text.trim() ?? ''
 }
 

@@ -2,7 +2,7 @@
 // A review's id follows from the file's name and its own, so running it again, or after a break, adds what is missing.
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { parseArgs } from 'node:util'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 import type { ImportResult } from '../contract/import.ts'
 import type { Touchpoint } from '../contract/touchpoint.ts'
 import { type Api, call } from './api.ts'
@@ -16,15 +16,17 @@ const usage = `npm run import -- FILE.csv --business SLUG
 const batchSize = 100
 const touchpointName = 'Imported reviews'
 
+const textColumns = ['Title', 'Review Text']
+
 const options = {
   business: { type: 'string' },
   touchpoint: { type: 'string' },
   id: { type: 'string', default: '' },
   stars: { type: 'string', default: 'Rating' },
-  text: { type: 'string', multiple: true, default: ['Title', 'Review Text'] },
+  text: { type: 'string', multiple: true, default: textColumns },
   subject: { type: 'string', default: 'Department Name' },
   url: { type: 'string', default: 'http://localhost:8787' },
-} as const
+} satisfies NonNullable<ParseArgsConfig['options']>
 
 const touchpointFor = async (api: Api, business: string): Promise<string> => {
   const path = `/v1/businesses/${business}/touchpoints`

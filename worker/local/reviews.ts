@@ -11,7 +11,11 @@ type Row = Record<string, string | undefined>
 const reviewOf = (row: Row, { id, stars, text, subject }: Mapping, index: number): Review => ({
   sourceId: row[id] || String(index),
   stars: Number(row[stars]),
-  comment: text.map((column) => row[column]?.trim()).filter(Boolean).join('\n\n') || null,
+  comment:
+    text
+      .map((column) => row[column]?.trim())
+      .filter(Boolean)
+      .join('\n\n') || null,
   subject: row[subject]?.trim() || null,
 })
 

@@ -38,12 +38,12 @@ const keepPublished = async (instance: Instance, since: string): Promise<never> 
     await pause(1000)
     const versions = await readVersions(instance).catch(() => published)
     if (versions === published) continue
-    await publishSite(instance).then(
-      () => {
-        published = versions
-      },
-      (error: Error) => console.error(error.message),
-    )
+    try {
+      await publishSite(instance)
+      published = versions
+    } catch (error) {
+      console.error(error)
+    }
   }
 }
 

@@ -10,8 +10,7 @@ export const normalFrom = 30
 export type Standing = 'too_few' | 'early' | 'normal'
 
 /** How much may be said from n ratings. */
-export const standingOf = (n: number): Standing =>
-  n < concludedFrom ? 'too_few' : n < normalFrom ? 'early' : 'normal'
+export const standingOf = (n: number): Standing => (n < concludedFrom ? 'too_few' : n < normalFrom ? 'early' : 'normal')
 
 /** Confidence interval of the mean by Student's t, in stars, cut to 1…5. Not defined below two ratings. */
 export const meanInterval = (histogram: Histogram, level = 0.95): Interval => {

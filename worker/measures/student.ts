@@ -36,9 +36,7 @@ const betaFraction = (x: number, a: number, b: number): number => {
 
 const incompleteBeta = (x: number, a: number, b: number): number => {
   const front = Math.exp(lnGamma(a + b) - lnGamma(a) - lnGamma(b) + a * Math.log(x) + b * Math.log(1 - x))
-  return x < (a + 1) / (a + b + 2)
-    ? (front * betaFraction(x, a, b)) / a
-    : 1 - (front * betaFraction(1 - x, b, a)) / b
+  return x < (a + 1) / (a + b + 2) ? (front * betaFraction(x, a, b)) / a : 1 - (front * betaFraction(1 - x, b, a)) / b
 }
 
 /** P(|T| > t) for `degrees` of freedom (at least 1), t > 0. */

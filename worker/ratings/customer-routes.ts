@@ -16,7 +16,13 @@ const security = [{ receipt: [] }]
 const CodeParam = z.object({ code: z.string().describe('The code of the touchpoint; upper or lower case.') })
 const RatingParam = CodeParam.extend({ id: z.string().describe('The id that the client made.') })
 const forReceipt = ['receipt_missing', 'receipt_wrong', 'unknown_touchpoint', 'unknown_rating'] as const
-const forBody = ['broken_json', 'body_too_large', 'type_not_supported', 'encoding_not_supported', 'invalid_body'] as const
+const forBody = [
+  'broken_json',
+  'body_too_large',
+  'type_not_supported',
+  'encoding_not_supported',
+  'invalid_body',
+] as const
 const forLane = ['busy', 'unavailable'] as const
 
 const submit = createRoute({

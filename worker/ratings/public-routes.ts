@@ -57,7 +57,12 @@ const bringIn = createRoute({
   },
 })
 
-const answerPage = async (c: Context<AppEnv>, shard: string, scope: ListScope, query: ListQuery): Promise<RatingPage> => {
+const answerPage = async (
+  c: Context<AppEnv>,
+  shard: string,
+  scope: ListScope,
+  query: ListQuery,
+): Promise<RatingPage> => {
   const { ratings, cursor } = await listRatings(openShard(c.env, shard), scope, query)
   if (!cursor) return { ratings, next: null }
   const address = new URL(c.req.url)

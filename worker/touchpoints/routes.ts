@@ -35,7 +35,10 @@ const qr = createRoute({
   request: { params: CodeParam },
   middleware: cached({ seconds: 3600 }),
   responses: {
-    200: { description: 'The QR code of the hosted rating page.', content: { 'image/svg+xml': { schema: z.string() } } },
+    200: {
+      description: 'The QR code of the hosted rating page.',
+      content: { 'image/svg+xml': { schema: z.string() } },
+    },
     ...problems('unknown_touchpoint'),
   },
 })

@@ -28,10 +28,10 @@ const resolve = (document: OpenApi, schema: Schema): Schema => {
   return name ? (document.components?.schemas?.[name] ?? {}) : schema
 }
 
-const valueOf = (document: OpenApi, name: string, given: Schema): unknown => {
+const exampleOf = (document: OpenApi, name: string, given: Schema): unknown => {
   const schema = resolve(document, given)
   if (schema.properties) return bodyOf(document, schema)
-  if (schema.items) return [valueOf(document, name, schema.items)]
+  if (schema.items) return [exampleOf(document, name, schema.items)]
   return known[name] ?? schema.default ?? schema.enum?.[0] ?? (schema.type === 'integer' ? (schema.minimum ?? 1) : '…')
 }
 
@@ -41,7 +41,7 @@ const bodyOf = (document: OpenApi, schema: Schema): Record<string, unknown> => {
   const fields = Object.entries(schema.properties ?? {})
   const shown = fields.filter(([name]) => schema.required?.includes(name) || shownAnyway.includes(name))
   return Object.fromEntries(
-    (shown.length ? shown : fields.slice(0, 2)).map(([name, field]) => [name, valueOf(document, name, field)]),
+    (shown.length ? shown : fields.slice(0, 2)).map(([name, field]) => [name, exampleOf(document, name, field)]),
   )
 }
 

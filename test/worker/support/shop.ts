@@ -11,7 +11,9 @@ export const request = (method: string, path: string, body?: unknown, headers: R
   return exports.default.fetch(`${origin}${path}`, {
     method,
     headers: { ...json, ...headers },
-    ...(body === undefined ? {} : { body: typeof body === 'string' || body instanceof ReadableStream ? body : JSON.stringify(body) }),
+    ...(body === undefined
+      ? {}
+      : { body: typeof body === 'string' || body instanceof ReadableStream ? body : JSON.stringify(body) }),
   })
 }
 
