@@ -4,10 +4,11 @@ import type { Reporter, TestModule } from 'vitest/node'
 export default class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     const states = modules.flatMap((module) => [...module.children.allTests()].map((test) => test.result().state))
-    const passed = states.filter((state) => state === 'passed').length
+    const count = (wanted: string) => states.filter((state) => state === wanted).length
+    const skipped = states.length - count('passed') - count('failed')
     // A file that could not be loaded has no tests to fail, and an error outside all tests is a failure as well.
     const broken = modules.filter((module) => module.errors().length > 0).length
-    const failed = states.length - passed + broken + errors.length
-    console.log(`${passed} passed, ${failed} failed`)
+    const failed = count('failed') + broken + errors.length
+    console.log(`${count('passed')} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
   }
 }

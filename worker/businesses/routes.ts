@@ -1,9 +1,9 @@
 import { createRoute } from '@hono/zod-openapi'
-import * as z from 'zod'
 import { Business, BusinessPage, BusinessPageQuery, NewBusiness } from '../contract/business.ts'
 import { openDirectory, splitPage } from '../db.ts'
 import { operatorOnly } from '../http/access.ts'
 import { jsonBody } from '../http/body.ts'
+import { SlugParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
 import { createBusiness } from './create.ts'
 import { findBusiness, listBusinesses, showBusinesses } from './find.ts'
@@ -38,7 +38,7 @@ const show = createRoute({
   path: '/businesses/{slug}',
   tags,
   summary: 'Show a business',
-  request: { params: z.object({ slug: z.string() }) },
+  request: { params: SlugParam },
   responses: { 200: json(Business, 'The business as the public sees it.'), ...problems('unknown_business') },
 })
 

@@ -23,20 +23,18 @@ export const hostedWords = ({ locale, business }: Form) => ({
   ...wordsOf(locale, 'hosted', { business: business.name, name: '{name}' }),
 })
 
-const starField = (form: Form, chosen: number | undefined, words: Words): Html => html`
-  <fieldset class="stars">
+const starField = (form: Form, chosen: number | undefined, words: Words): Html => html`<fieldset class="stars">
     <legend>${words.introPlain}</legend>
     ${form.labels.map((label, index) => {
       const stars = index + 1
-      return html`<label><input type="radio" name="stars" value="${stars}" required ${chosen === stars ? 'checked' : ''}><span>${label}</span></label>`
+      return html`<label><input type="radio" name="stars" value="${stars}" required${chosen === stars ? ' checked' : ''}><span>${label}</span></label>`
     })}
   </fieldset>`
 
 /** The form to leave a rating (`rate`) or to change one (`amend`). */
 export const ratingForm = (form: Form, entry: Entry, action: 'rate' | 'amend'): Html => {
   const words = hostedWords(form)
-  return html`
-  <form method="post" action="/r/${form.code}" accept-charset="utf-8">
+  return html`<form method="post" action="/r/${form.code}" accept-charset="utf-8">
     <input type="hidden" name="id" value="${entry.id}">
     <input type="hidden" name="receipt" value="${entry.receipt}">
     <input type="hidden" name="lang" value="${form.locale}">
@@ -44,26 +42,33 @@ export const ratingForm = (form: Form, entry: Entry, action: 'rate' | 'amend'): 
     <p><label for="comment">${words.comment} <small>(${words.optional})</small></label>
       <textarea id="comment" name="comment" rows="4" maxlength="${commentLimit}">${entry.comment}</textarea></p>
     <p><label for="author">${words.name} <small>(${words.optional})</small></label>
-      <input id="author" name="author" maxlength="100" autocomplete="name" value="${entry.author}"></p>
-    <p><label class="check"><input type="checkbox" name="publish" ${entry.publish ? 'checked' : ''}> ${words.publish}</label></p>
-    <p><button name="action" value="${action}">${action === 'rate' ? words.rate : words.saveChange}</button></p>
-    ${action === 'amend' ? html`<p><button class="quiet" name="action" value="withdraw" formnovalidate>${words.withdraw}</button></p>` : ''}
+      <input id="author" type="text" name="author" maxlength="100" autocomplete="name" value="${entry.author}"></p>
+    <p><label class="check"><input type="checkbox" name="publish"${entry.publish ? ' checked' : ''}> ${words.publish}</label></p>
+    <p><button type="submit" name="action" value="${action}">${action === 'rate' ? words.rate : words.saveChange}</button></p>${
+      action === 'amend'
+        ? html`
+    <p><button type="submit" class="quiet" name="action" value="withdraw" formnovalidate>${words.withdraw}</button></p>`
+        : ''
+    }
   </form>`
 }
 
-const languageLinks = ({ code, locale, locales }: Form): Html => html`
-  <nav aria-label="${locales.map(languageName).join(', ')}">
+const languageLinks = ({
+  code,
+  locale,
+  locales,
+}: Form): Html => html`<nav aria-label="${locales.map(languageName).join(', ')}">
     ${locales.map((other) =>
       other === locale
-        ? html`<b lang="${other}">${languageName(other)}</b> `
-        : html`<a href="/r/${code}?lang=${other}" lang="${other}" hreflang="${other}">${languageName(other)}</a> `,
+        ? html`<b lang="${other}">${languageName(other)}</b>`
+        : html`<a href="/r/${code}?lang=${other}" lang="${other}" hreflang="${other}">${languageName(other)}</a>`,
     )}
   </nav>`
 
 /** A whole page around its main part. */
 export const hostedPage = (form: Form, styles: { css: string; nonce: string }, main: Html): Html => {
   const words = hostedWords(form)
-  return html`<!doctype html>
+  return html`<!DOCTYPE html>
 <html lang="${form.locale}" dir="${form.dir}">
 <head>
   <meta charset="utf-8">
@@ -78,7 +83,7 @@ export const hostedPage = (form: Form, styles: { css: string; nonce: string }, m
   <header>${languageLinks(form)}</header>
   <main>${main}</main>
   <footer>
-    <p>${words.privacy}</p>
+    <p class="plain">${words.privacy}</p>
     <p><a href="/b/${form.business.slug}/">${words.results}</a></p>
   </footer>
 </body>

@@ -40,6 +40,7 @@ const answer = (c: Context<AppEnv>, form: Form, main: Html, status: ContentfulSt
 const askPage = (form: Form, entry: Entry) => {
   const words = hostedWords(form)
   return html`<h1>${words.title}</h1>
+    <p class="scripted">${words.intro}</p>
     <candor-rating touchpoint="${form.code}" inline>
       ${ratingForm(form, entry, 'rate')}
       <script async src="/w/${form.code}.js?lang=${form.locale}"></script>

@@ -17,3 +17,9 @@ export const document = {
     { name: 'Businesses', description: 'Those who ask.' },
   ],
 } satisfies Parameters<OpenAPIHono['getOpenAPI31Document']>[0]
+
+/** Who may call, as the routes name it. */
+export const securitySchemes = {
+  operator: { type: 'http', scheme: 'bearer', description: 'The operator’s token.' },
+  receipt: { type: 'http', scheme: 'bearer', description: 'The secret of the rating’s receipt.' },
+} as const

@@ -20,7 +20,3 @@ export const chooseLocale = (
   }
   return offered[0] ?? locales[0]
 }
-
-/** Direction of a language's script. */
-export const directionOf = (locale: string): 'ltr' | 'rtl' =>
-  ['ar', 'he', 'fa', 'ur'].includes(locale) ? 'rtl' : 'ltr'

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { Amendment, NewRating, OwnRating, RatingId } from '../contract/rating.ts'
 import { receiptHashOf } from '../http/access.ts'
 import { jsonBody } from '../http/body.ts'
+import { CodeParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
 import { findTouchpoint } from '../touchpoints/find.ts'
 import { amendRating } from './amend.ts'
@@ -13,7 +14,6 @@ import { withdrawRating } from './withdraw.ts'
 
 const tags = ['Ratings']
 const security = [{ receipt: [] }]
-const CodeParam = z.object({ code: z.string().describe('The code of the touchpoint; upper or lower case.') })
 const RatingParam = CodeParam.extend({ id: z.string().describe('The id that the client made.') })
 const forReceipt = ['receipt_missing', 'receipt_wrong', 'unknown_touchpoint', 'unknown_rating'] as const
 const forBody = [

@@ -1,7 +1,6 @@
 // The public reads the ratings; the operator brings in those given elsewhere.
 import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import * as z from 'zod'
 import { findBusiness } from '../businesses/find.ts'
 import { ImportBatch, ImportResult } from '../contract/import.ts'
 import { ListQuery, RatingPage } from '../contract/page.ts'
@@ -10,6 +9,7 @@ import { Fault } from '../faults.ts'
 import { operatorOnly } from '../http/access.ts'
 import { jsonBody } from '../http/body.ts'
 import { cached } from '../http/caching.ts'
+import { CodeParam, SlugParam } from '../http/params.ts'
 import { type AppEnv, json, newRouter, problems } from '../http/router.ts'
 import { findTouchpoint } from '../touchpoints/find.ts'
 import { importRatings } from './import.ts'
@@ -25,7 +25,7 @@ const listOfTouchpoint = createRoute({
   tags,
   summary: 'List the ratings of a touchpoint',
   middleware,
-  request: { params: z.object({ code: z.string() }), query: ListQuery },
+  request: { params: CodeParam, query: ListQuery },
   responses: { ...page, ...problems('unknown_touchpoint', 'invalid_query') },
 })
 
@@ -35,7 +35,7 @@ const listOfBusiness = createRoute({
   tags,
   summary: 'List the ratings of a business',
   middleware,
-  request: { params: z.object({ slug: z.string() }), query: ListQuery },
+  request: { params: SlugParam, query: ListQuery },
   responses: { ...page, ...problems('unknown_business', 'invalid_query') },
 })
 
@@ -48,7 +48,7 @@ const bringIn = createRoute({
   security: [{ operator: [] }],
   middleware: [operatorOnly, jsonBody(4_000_000)] as const,
   request: {
-    params: z.object({ slug: z.string() }),
+    params: SlugParam,
     body: { ...json(ImportBatch, 'Up to 100 ratings.'), required: true },
   },
   responses: {

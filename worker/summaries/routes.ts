@@ -5,6 +5,7 @@ import { findBusiness } from '../businesses/find.ts'
 import { Summary, SummaryQuery } from '../contract/summary.ts'
 import { openDirectory, openShard } from '../db.ts'
 import { cached } from '../http/caching.ts'
+import { CodeParam, SlugParam } from '../http/params.ts'
 import { type AppEnv, json, newRouter, problems } from '../http/router.ts'
 import { findTouchpoint } from '../touchpoints/find.ts'
 import { readStarTallies, type SummaryScope } from './read.ts'
@@ -12,8 +13,6 @@ import { summarise } from './summarise.ts'
 
 const common = { method: 'get' as const, tags: ['Summaries'], middleware: cached({ seconds: 0 }) }
 const ok = { 200: json(Summary, 'The summary. Counts are as of the last commit.') }
-const SlugParam = z.object({ slug: z.string() })
-const CodeParam = z.object({ code: z.string() })
 const SubjectParam = SlugParam.extend({ subject: z.string().describe('The name of the subject.') })
 
 const ofTouchpoint = createRoute({

@@ -1,5 +1,6 @@
 import type { Form } from '../contract/touchpoint.ts'
-import { chooseLocale, directionOf } from '../http/language.ts'
+import { chooseLocale } from '../http/language.ts'
+import { directionOf } from '../languages/names.ts'
 import { starLabels, wordsOf } from '../languages/rating.ts'
 import type { FoundTouchpoint } from './find.ts'
 

@@ -6,6 +6,7 @@ import { openDirectory } from '../db.ts'
 import { operatorOnly } from '../http/access.ts'
 import { jsonBody } from '../http/body.ts'
 import { cached } from '../http/caching.ts'
+import { CodeParam, SlugParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
 import { createTouchpoint } from './create.ts'
 import { findTouchpoint, listTouchpoints } from './find.ts'
@@ -13,8 +14,6 @@ import { formOf } from './form.ts'
 import { qrCode } from './qr.ts'
 
 const tags = ['Touchpoints']
-const CodeParam = z.object({ code: z.string().describe('The code of the touchpoint; upper or lower case.') })
-const SlugParam = z.object({ slug: z.string() })
 
 const form = createRoute({
   method: 'get',
@@ -22,7 +21,10 @@ const form = createRoute({
   tags,
   summary: 'Get the form of a touchpoint',
   description: 'In the language of `locale`, else of Accept-Language, else of the business.',
-  request: { params: CodeParam, query: z.strictObject({ locale: z.string().max(35).optional() }) },
+  request: {
+    params: CodeParam,
+    query: z.strictObject({ locale: z.string().max(35).optional().describe('The language wanted.') }),
+  },
   middleware: cached({ seconds: 60, vary: 'accept-language' }),
   responses: { 200: json(Form, 'The form.'), ...problems('unknown_touchpoint', 'invalid_query') },
 })

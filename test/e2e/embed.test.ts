@@ -1,0 +1,214 @@
+// Each way of embedding, on pages of other origins, under conditions that hosts really have.
+import { describe, expect, it } from 'vitest'
+import { openPage, platform } from './support/browser.ts'
+import { serveHost, strictPolicy } from './support/host.ts'
+import { openShop } from './support/shop.ts'
+
+type Page = import('playwright-core').Page
+const widgetScript = `<script async src="${platform.url}/widget.js"></script>`
+const stars = (page: Page, index: number, widget = 0) =>
+  page.locator('candor-rating').nth(widget).locator('[part=star]').nth(index)
+
+/** Notes the widget's events as they arrive at the host's document. */
+const noteEvents = (page: Page) =>
+  page.addInitScript(() => {
+    const seen: string[] = []
+    Object.assign(window, { seen })
+    for (const name of ['rated', 'amended', 'withdrawn', 'error']) {
+      document.addEventListener(`candor:${name}`, (event) =>
+        seen.push(`${name} ${JSON.stringify((event as CustomEvent).detail)}`),
+      )
+    }
+  })
+const events = (page: Page) => page.evaluate(() => (window as unknown as { seen: string[] }).seen)
+
+describe('embedding', () => {
+  it.each([
+    ['one script', (code: string) => `<script async src="${platform.url}/w/${code}.js"></script>`],
+    ['an element', (code: string) => `<candor-rating touchpoint="${code}"></candor-rating>${widgetScript}`],
+    ['a div', (code: string) => `<div data-candor="${code}"></div>${widgetScript}`],
+  ])('works by %s, under the strictest policy', async (_, snippet) => {
+    const shop = await openShop()
+    const { page, faults } = await openPage()
+    await noteEvents(page)
+    await page.goto(await serveHost({ body: snippet(shop.code), policy: strictPolicy }))
+    await stars(page, 3).click()
+    await page.getByLabel('Your comment').fill('Under a strict policy.')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByText('You can change it from this device').waitFor()
+    expect(await shop.summary()).toMatchObject({ n: 1, stars: { 4: 1 }, withText: 1 })
+    expect((await events(page)).map((event) => event.split(' ')[0])).toEqual(['rated', 'amended'])
+    expect((await events(page)).join()).not.toContain('strict policy')
+    expect(faults).toEqual([])
+  })
+
+  it('takes one request to show by one script, and none to anybody else', async () => {
+    const shop = await openShop()
+    const { page } = await openPage()
+    const requests: string[] = []
+    page.on('request', (request) => requests.push(request.url()))
+    const address = await serveHost({ body: shop.script })
+    await page.goto(address)
+    await stars(page, 0).waitFor()
+    expect(requests).toEqual([address, `${platform.url}/w/${shop.code}.js`])
+    await stars(page, 0).click()
+    await page.getByLabel('Your comment').waitFor()
+    expect(requests.every((url) => url === address || url.startsWith(platform.url))).toBe(true)
+  })
+
+  it('sets no cookie and leaves nothing in the host’s local storage', async () => {
+    const shop = await openShop()
+    const { page, context } = await openPage()
+    await page.goto(await serveHost({ body: shop.script }))
+    await stars(page, 4).click()
+    await page.getByLabel('Your comment').waitFor()
+    expect(await context.cookies()).toEqual([])
+    expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
+  })
+
+  it('keeps two on a page apart, and a second script does no harm', async () => {
+    const [one, two] = [await openShop(), await openShop()]
+    const { page, faults } = await openPage()
+    await page.goto(await serveHost({ body: `${one.script}<p>Between.</p>${two.script}${widgetScript}` }))
+    await stars(page, 0, 0).click()
+    await page.keyboard.press('Escape')
+    await stars(page, 4, 1).click()
+    await page.getByLabel('Your comment').waitFor()
+    const [first, second] = await Promise.all(
+      [page.locator('candor-rating').nth(0), page.locator('candor-rating').nth(1)].map((at) =>
+        at.getAttribute('touchpoint'),
+      ),
+    )
+    const byCode = { [one.code]: await one.summary(), [two.code]: await two.summary() }
+    expect(byCode[first ?? '']).toMatchObject({ n: 1, stars: { 1: 1 } })
+    expect(byCode[second ?? '']).toMatchObject({ n: 1, stars: { 5: 1 } })
+    expect(await page.locator('candor-rating').count()).toBe(2)
+    expect(faults).toEqual([])
+  })
+
+  it('comes and goes with the pages of a single-page application', async () => {
+    const shop = await openShop()
+    const { page, faults } = await openPage()
+    await page.goto(await serveHost({ body: `<div id="view"></div>${widgetScript}` }))
+    await page.waitForFunction(() => customElements.get('candor-rating'))
+    for (let visit = 0; visit < 3; visit += 1) {
+      await page.evaluate((code) => {
+        const box = document.createElement(Math.random() < 0.5 ? 'div' : 'candor-rating')
+        box.setAttribute(box.localName === 'div' ? 'data-candor' : 'touchpoint', code)
+        document.querySelector('#view')?.replaceChildren(box)
+      }, shop.code)
+      await stars(page, 1).waitFor()
+      expect(await page.locator('candor-rating fieldset').count()).toBe(1)
+    }
+    await stars(page, 1).click()
+    await page.getByLabel('Your comment').waitFor()
+    await page.evaluate(() => document.querySelector('#view')?.replaceChildren())
+    expect(await page.locator('candor-rating').count()).toBe(0)
+    expect((await shop.summary()).n).toBe(1)
+    expect(faults).toEqual([])
+  })
+
+  it('moves nothing on the host’s page, from the moment it stands', async () => {
+    const shop = await openShop()
+    const { page } = await openPage({ viewport: { width: 390, height: 800 } })
+    await page.goto(await serveHost({ body: shop.script }))
+    await stars(page, 0).waitFor()
+    const place = () => page.locator('#after').boundingBox()
+    const before = await place()
+    await stars(page, 3).click()
+    await page.getByLabel('Your comment').fill('Long\n'.repeat(10))
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByText('You can change it from this device').waitFor()
+    expect(await place()).toEqual(before)
+  })
+
+  it('speaks the language of the page it stands on', async () => {
+    const shop = await openShop()
+    const { page } = await openPage({ locale: 'en-GB' })
+    await page.goto(await serveHost({ body: shop.script, lang: 'lv' }))
+    expect(await page.locator('candor-rating [lang]').first().getAttribute('lang')).toBe('lv')
+  })
+
+  it('mirrors itself where the form is written from right to left', async () => {
+    const shop = await openShop()
+    const { page } = await openPage()
+    await page.route('**/v1/touchpoints/*', async (route) => {
+      const form = await (await route.fetch()).json()
+      await route.fulfill({ json: { ...form, dir: 'rtl' } })
+    })
+    const body = `<candor-rating touchpoint="${shop.code}"></candor-rating>${widgetScript}`
+    await page.goto(await serveHost({ body, dir: 'rtl' }))
+    const [first, last] = [await stars(page, 0).boundingBox(), await stars(page, 4).boundingBox()]
+    expect(first?.x).toBeGreaterThan(last?.x ?? Number.POSITIVE_INFINITY)
+    await stars(page, 4).click()
+    await page.getByLabel('Your comment').waitFor()
+    expect(await shop.summary()).toMatchObject({ stars: { 5: 1 } })
+  })
+})
+
+describe('the keyboard alone', () => {
+  it('chooses with the arrows without sending, and sends with Enter', async () => {
+    const shop = await openShop()
+    const { page } = await openPage()
+    await page.goto(await serveHost({ body: shop.script }))
+    await stars(page, 0).waitFor()
+    await page.locator('h1').click()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await page.getByRole('button', { name: 'Save rating' }).waitFor()
+    expect((await shop.summary()).n).toBe(0)
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Your comment').waitFor()
+    expect((await shop.summary()).n).toBe(1)
+    await page.keyboard.type('Typed.')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByText('You can change it from this device').waitFor()
+    expect(await shop.ratings()).toMatchObject([{ comment: 'Typed.' }])
+  })
+})
+
+describe('a dead network', () => {
+  it('keeps the rating on the device and sends it once when it is back', async () => {
+    const shop = await openShop()
+    const { page, context } = await openPage()
+    await noteEvents(page)
+    await page.goto(await serveHost({ body: shop.script }))
+    await stars(page, 2).waitFor()
+    await context.setOffline(true)
+    await stars(page, 2).click()
+    await page.getByRole('status').filter({ hasText: 'Kept on this device' }).waitFor()
+    expect((await shop.summary()).n).toBe(0)
+    await context.setOffline(false)
+    await page.waitForFunction(() =>
+      (window as unknown as { seen: string[] }).seen.some((event) => event.startsWith('rated')),
+    )
+    expect(await shop.summary()).toMatchObject({ n: 1, stars: { 3: 1 } })
+  })
+
+  it('doubles nothing when the answer was lost', async () => {
+    const shop = await openShop()
+    const { page } = await openPage()
+    await noteEvents(page)
+    let lost = 0
+    await page.route('**/ratings', async (route) => {
+      if (route.request().method() !== 'POST' || lost > 0) return route.continue()
+      lost += 1
+      await route.fetch()
+      return route.abort('connectionreset')
+    })
+    await page.goto(await serveHost({ body: shop.script }))
+    await stars(page, 2).click()
+    await page.getByRole('status').filter({ hasText: 'Kept on this device' }).waitFor()
+    await page.reload()
+    await page.waitForFunction(() =>
+      (window as unknown as { seen: string[] }).seen.some((event) => event.startsWith('rated')),
+    )
+    expect(lost).toBe(1)
+    expect(await shop.summary()).toMatchObject({ n: 1, stars: { 3: 1 } })
+  })
+})

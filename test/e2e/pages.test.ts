@@ -1,0 +1,71 @@
+// Every page type, as axe, a phone and a strict reader of HTML see it.
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { formatterFactory, HtmlValidate } from 'html-validate'
+import { describe, expect, it } from 'vitest'
+import { axeFaults, openPage, platform } from './support/browser.ts'
+
+const validator = new HtmlValidate({ root: true, extends: ['html-validate:recommended'] })
+const htmlFaults = async (html: string) => formatterFactory('text')((await validator.validateString(html)).results)
+
+const pages = [
+  '/',
+  '/el/',
+  '/b/demo/',
+  '/lv/b/demo/',
+  '/b/demo/t/BREADWEB/',
+  '/b/demo/testimonials/',
+  '/how-ratings-work/',
+  '/docs/api/',
+  '/shop/',
+  '/r/BREADQR1',
+  '/r/BREADQR1?lang=el',
+  '/nothing-here/',
+]
+
+describe.each(['light', 'dark'] as const)('in a %s scheme', (colorScheme) => {
+  it.each(pages)('%s has nothing that axe objects to, and fits a phone', async (path) => {
+    const { page } = await openPage({ colorScheme, viewport: { width: 360, height: 800 }, bypassCSP: true })
+    await page.goto(platform.url + path, { waitUntil: 'load' })
+    if (path === '/shop/' || path.startsWith('/r/')) await page.locator('[part=star]').first().waitFor()
+    expect(await axeFaults(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  })
+
+  it('the widget has nothing that axe objects to, with all of it open', async () => {
+    const { page } = await openPage({ colorScheme, bypassCSP: true })
+    await page.goto(`${platform.url}/shop/`)
+    await page.locator('[part=star]').nth(4).click()
+    await page.getByLabel('Your comment').waitFor()
+    expect(await axeFaults(page)).toEqual([])
+  })
+})
+
+describe('the public pages', () => {
+  it('are read whole without any script, and call nobody else', async () => {
+    for (const path of pages.filter((one) => !one.startsWith('/r/') && one !== '/shop/')) {
+      const { page, faults } = await openPage()
+      const foreign: string[] = []
+      page.on('request', (request) => {
+        if (!request.url().startsWith(platform.url) && !request.url().startsWith('data:')) foreign.push(request.url())
+      })
+      await page.goto(platform.url + path)
+      expect(await page.locator('script:not([type="application/ld+json"])').count()).toBe(0)
+      expect([path, foreign]).toEqual([path, []])
+      expect([path, faults.filter((fault) => !fault.includes('404'))]).toEqual([path, []])
+    }
+  })
+
+  it('are valid HTML, every one of them', async () => {
+    const files = globSync(join(platform.home, 'site/**/*.html'))
+    expect(files.length).toBeGreaterThan(30)
+    for (const file of files) expect([file, await htmlFaults(readFileSync(file, 'utf8'))]).toEqual([file, ''])
+  })
+
+  it('and so are the hosted ones', async () => {
+    for (const locale of ['en', 'lv', 'sk', 'fi', 'el']) {
+      const page = await (await fetch(`${platform.url}/r/BREADQR1?lang=${locale}`)).text()
+      expect([locale, await htmlFaults(page)]).toEqual([locale, ''])
+    }
+  })
+})

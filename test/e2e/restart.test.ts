@@ -1,0 +1,78 @@
+// An instance that is killed, and one that is filled from a file.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Summary } from '../../worker/contract/summary.ts'
+import { call } from '../../worker/local/api.ts'
+import { operatorTokenOf } from '../../worker/local/instance.ts'
+import { newRating } from '../support/rating.ts'
+import { platform } from './support/browser.ts'
+import { freePort, startPlatform } from './support/platform.ts'
+
+describe('an instance', () => {
+  it('has everything that it acknowledged after kill -9', { timeout: 120_000 }, async () => {
+    const home = mkdtempSync(join(tmpdir(), 'candor-'))
+    onTestFinished(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }))
+    const port = await freePort()
+    const api = { url: `http://localhost:${port}`, operatorToken: operatorTokenOf(home) }
+    const first = await startPlatform(home, port)
+    const before = await call<Summary>(api, 'GET', '/v1/businesses/demo/summary')
+
+    let acknowledged = 0
+    const senders = Array.from({ length: 8 }, async () => {
+      for (;;) {
+        const body = JSON.stringify(newRating({ stars: 5, locale: 'en' }))
+        const headers = { 'content-type': 'application/json' }
+        const answer = await fetch(`${api.url}/v1/touchpoints/BREADWEB/ratings`, {
+          method: 'POST',
+          headers,
+          body,
+        }).catch(() => undefined)
+        if (answer?.status !== 201) return
+        acknowledged += 1
+        if (acknowledged === 300) first.kill('SIGKILL')
+      }
+    })
+    await Promise.all(senders)
+
+    const second = await startPlatform(home, port)
+    onTestFinished(() => second.kill('SIGKILL'))
+    const after = await call<Summary>(api, 'GET', '/v1/businesses/demo/summary')
+    // What was under way when it died may have been saved without an answer, so there may be a few more, never fewer.
+    expect(acknowledged).toBeGreaterThanOrEqual(300)
+    expect(after.n).toBeGreaterThanOrEqual(before.n + acknowledged)
+    expect(after.n).toBeLessThanOrEqual(before.n + acknowledged + 8)
+  })
+})
+
+describe('bringing reviews in from a file', () => {
+  const runImport = (file: string) =>
+    spawnSync(process.execPath, ['worker/local/import.ts', file, '--business', 'demo', '--url', platform.url], {
+      env: { ...process.env, CANDOR_OPERATOR_TOKEN: platform.operatorToken },
+      encoding: 'utf8',
+    })
+
+  it('adds them once, however often it runs, and names the lines that it leaves out', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'candor-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    const file = join(folder, 'reviews.csv')
+    const good = Array.from(
+      { length: 150 },
+      (_, index) => `${index},Title ${index},"Two\nlines, ""quoted"" ${index}",${1 + (index % 5)},Shoes`,
+    )
+    const rows = [...good.slice(0, 2), '900,Six stars,Too many,6,Shoes', ...good.slice(2), '901,No stars,None,,Shoes']
+    writeFileSync(file, `,Title,Review Text,Rating,Department Name\n${rows.join('\n')}\n`)
+
+    const first = runImport(file)
+    expect(first.stdout).toContain('150/150')
+    expect(first.stdout).toContain('150 added, 0 known already, 2 left out.')
+    expect(first.stdout).toMatch(/line 6: /)
+    expect(first.stdout).toMatch(/line 303: /)
+    expect(runImport(file).stdout).toContain('0 added, 150 known already, 2 left out.')
+    const subject = '/v1/businesses/demo/subjects/Shoes/summary?proof=imported'
+    const stars = { 1: 30, 2: 30, 3: 30, 4: 30, 5: 30 }
+    expect(await call<Summary>(platform, 'GET', subject)).toMatchObject({ n: 150, mean: 3, stars, withText: 150 })
+  })
+})

@@ -1,0 +1,51 @@
+// One Chromium a test file, a fresh context a test.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, inject, onTestFinished } from 'vitest'
+import { findChromium } from '../../support/chromium.ts'
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+
+export const platform = inject('platform')
+
+let browser: Browser
+beforeAll(async () => {
+  const executablePath = findChromium()
+  if (!executablePath) throw new Error('There is no Chromium: run `npm test`, which says how to get it.')
+  browser = await chromium.launch({ executablePath, args: flags })
+})
+afterAll(() => browser.close())
+
+/** A page in a context of its own. `faults` gathers what the console and the page complain about. */
+export const openPage = async (options: BrowserContextOptions = {}) => {
+  const context = await browser.newContext(options)
+  onTestFinished(() => context.close())
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text())
+  })
+  return { page, context, faults }
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds wrong on a page, a line each. Open the page with `bypassCSP`, or axe cannot run in it. */
+export const axeFaults = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axeSource)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } }
+    type AxeViolation = { id: string; help: string; nodes: { html: string }[] }
+    const { violations } = await axe.run()
+    return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html}`)
+  })
+}

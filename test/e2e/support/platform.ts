@@ -1,0 +1,55 @@
+// Starts the whole platform as `npm start` does, on a free port and in a folder of its own.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { operatorTokenOf } from '../../../worker/local/instance.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    platform: { url: string; home: string; operatorToken: string; pid: number }
+  }
+}
+
+export const freePort = () =>
+  new Promise<number>((resolve) => {
+    const server = createServer().listen(0, () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+/** Runs `npm start`'s script until it has printed the addresses. */
+export const startPlatform = async (home: string, port: number) => {
+  const child = spawn(process.execPath, ['worker/local/start.ts'], {
+    env: { ...process.env, CANDOR_HOME: home, PORT: String(port) },
+    // A group of its own, so that everything it started can be ended with it.
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  await new Promise<void>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        output += String(chunk)
+        if (output.includes('Candor is running.')) resolve()
+      })
+    }
+    child.on('exit', () => reject(new Error(`the platform did not start:\n${output}`)))
+  })
+  const pid = child.pid ?? 0
+  return { pid, output: () => output, kill: (signal: NodeJS.Signals) => process.kill(-pid, signal) }
+}
+
+export default async function setup(project: TestProject) {
+  const home = mkdtempSync(join(tmpdir(), 'candor-'))
+  const port = await freePort()
+  const { pid, kill } = await startPlatform(home, port)
+  project.provide('platform', { url: `http://localhost:${port}`, home, operatorToken: operatorTokenOf(home), pid })
+  return () => {
+    kill('SIGKILL')
+    rmSync(home, { recursive: true, force: true })
+  }
+}
