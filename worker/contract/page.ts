@@ -13,9 +13,10 @@ export const ListQuery = z
       .regex(/^\d{1,9}$/)
       .transform(Number)
       .pipe(Stars)
-      .optional(),
-    locale: Locale.optional(),
-    channel: Channel.optional(),
+      .optional()
+      .describe('Only ratings of that many stars.'),
+    locale: Locale.optional().describe('Only ratings in this language.'),
+    channel: Channel.optional().describe('Only ratings of this channel.'),
     text: z
       .enum(['true', 'false'])
       .optional()

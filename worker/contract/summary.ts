@@ -37,8 +37,8 @@ export const SummaryQuery = z
   .strictObject({
     from: Day.optional().describe("First day counted, in the business's time zone."),
     to: Day.optional().describe("Last day counted, in the business's time zone."),
-    channel: Channel.optional(),
-    locale: Locale.optional(),
+    channel: Channel.optional().describe('Only ratings of this channel.'),
+    locale: Locale.optional().describe('Only ratings in this language.'),
     proof: z.enum(proofs).optional().describe('Count this proof alone. The default is invited, receipt and open.'),
   })
   .refine(({ from, to }) => !from || !to || from <= to, {

@@ -13,7 +13,8 @@ export type Instance = {
   operatorToken: string
 }
 
-const wrangler = join(createRequire(import.meta.url).resolve('wrangler/package.json'), '../bin/wrangler.js')
+/** The command line of Wrangler, to be run by this very Node. */
+export const wranglerPath = join(createRequire(import.meta.url).resolve('wrangler/package.json'), '../bin/wrangler.js')
 const environment = { ...process.env, WRANGLER_SEND_METRICS: 'false' }
 
 /** The operator's token of an instance; made on the first start and kept. */
@@ -37,7 +38,7 @@ export const openInstance = (home: string, port: number): Instance => ({
 
 /** Brings the local database to the newest schema. */
 export const migrate = ({ home }: Instance): void => {
-  const args = [wrangler, 'd1', 'migrations', 'apply', 'DB', '--local', '--persist-to', join(home, 'state')]
+  const args = [wranglerPath, 'd1', 'migrations', 'apply', 'DB', '--local', '--persist-to', join(home, 'state')]
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { env: environment, encoding: 'utf8' })
   if (status !== 0) throw new Error(`the migrations could not be applied:\n${stdout}${stderr}`)
 }
@@ -46,7 +47,7 @@ export const migrate = ({ home }: Instance): void => {
 export const serve = async ({ home, port, url }: Instance): Promise<ChildProcess> => {
   const options = ['--port', String(port), '--persist-to', join(home, 'state'), '--env-file', join(home, 'secrets.env')]
   const quiet = ['--log-level', 'warn', '--show-interactive-dev-session=false', '--inspector-port', '0']
-  const args = [wrangler, 'dev', ...options, ...quiet, '--assets', siteOf(home)]
+  const args = [wranglerPath, 'dev', ...options, ...quiet, '--assets', siteOf(home)]
   const worker = spawn(process.execPath, args, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
   const output: string[] = []
   for (const stream of [worker.stdout, worker.stderr]) stream?.on('data', (chunk) => output.push(String(chunk)))

@@ -1,0 +1,91 @@
+// `npm run deploy -- --url https://…`: puts the platform on Cloudflare. Creates what is missing, migrates, deploys the
+// Worker, builds the public site from the live API and deploys that. Run again, it brings everything up to date.
+//   --first     for a new instance: there is no API yet to build the site from
+//   --dry-run   goes as far as it can without an account
+import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { publish } from '../../site/publish.ts'
+import { bundle } from './bundle.ts'
+import { wranglerPath } from './instance.ts'
+
+const site = '.candor/deployed'
+const config = 'wrangler.deploy.toml'
+
+type Options = { input?: string; isShown?: boolean }
+
+const wrangler = (args: string[], { input, isShown = false }: Options = {}): string => {
+  const env = { ...process.env, WRANGLER_SEND_METRICS: 'false' }
+  const stdio = [input === undefined ? 'inherit' : 'pipe', isShown ? 'inherit' : 'pipe', 'inherit'] as const
+  const run = spawnSync(process.execPath, [wranglerPath, ...args], { env, stdio: [...stdio], input, encoding: 'utf8' })
+  if (run.status !== 0) throw new Error(`wrangler ${args.join(' ')} failed`)
+  return run.stdout ?? ''
+}
+
+/** The id of the database named candor; made where there is none. */
+const databaseId = (): string => {
+  const find = () =>
+    (JSON.parse(wrangler(['d1', 'list', '--json'])) as { name: string; uuid: string }[]).find(
+      ({ name }) => name === 'candor',
+    )
+  if (!find()) wrangler(['d1', 'create', 'candor'], { isShown: true })
+  const made = find()
+  if (!made) throw new Error('The database candor was not made.')
+  return made.uuid
+}
+
+/** The configuration of the account: the one of the project, with the database's id and the site to upload. */
+const writeConfig = (id: string | undefined) => {
+  const project = readFileSync('wrangler.toml', 'utf8').replace('directory = ".candor/site"', `directory = "${site}"`)
+  const line = 'database_name = "candor"\n'
+  writeFileSync(config, id ? project.replace(line, `${line}database_id = "${id}"\n`) : project)
+}
+
+/** Makes an operator's token where the Worker has none, and shows it this once. */
+const ensureOperator = () => {
+  const secrets = JSON.parse(wrangler(['secret', 'list', '--config', config])) as { name: string }[]
+  if (secrets.some(({ name }) => name === 'OPERATOR_TOKEN')) return
+  const token = randomBytes(32).toString('base64url')
+  wrangler(['secret', 'put', 'OPERATOR_TOKEN', '--config', config], { input: token })
+  console.log(`\nThe operator’s token, shown this once: ${token}\n`)
+}
+
+const answers = async (url: string) => (await fetch(`${url}/v1/businesses?limit=1`).catch(() => undefined))?.ok === true
+
+const waitFor = async (url: string): Promise<void> => {
+  for (let tries = 0; tries < 60; tries += 1) {
+    if (await answers(url)) return
+    await new Promise((resolve) => setTimeout(resolve, 2000))
+  }
+  throw new Error(`${url} does not answer. Is it the address that wrangler printed?`)
+}
+
+const { values } = parseArgs({
+  options: {
+    url: { type: 'string' },
+    'dry-run': { type: 'boolean', default: false },
+    first: { type: 'boolean', default: false },
+  },
+})
+const url = values.url ?? process.env.CANDOR_URL
+mkdirSync(site, { recursive: true })
+await bundle()
+if (values['dry-run']) {
+  writeConfig(undefined)
+  wrangler(['deploy', '--dry-run', '--config', config], { isShown: true })
+  process.exit(0)
+}
+if (!url) throw new Error('Say where it will be: npm run deploy -- --url https://candor.example.workers.dev')
+
+writeConfig(databaseId())
+wrangler(['d1', 'migrations', 'apply', 'candor', '--remote', '--config', config], { isShown: true })
+if (values.first) {
+  // There is no API yet to build the site from: the Worker goes first, and the site follows.
+  wrangler(['deploy', '--config', config], { isShown: true })
+  ensureOperator()
+}
+// Never deploys without a whole site, or the public pages would be gone until the next one.
+await waitFor(url)
+await publish({ url, origin: url, out: site })
+wrangler(['deploy', '--config', config], { isShown: true })
