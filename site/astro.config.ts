@@ -10,6 +10,8 @@ export default defineConfig({
   trailingSlash: 'always',
   outDir: resolve(out),
   cacheDir: resolve(cache),
+  // A line break between words is a space, as everywhere in HTML.
+  compressHTML: true,
   // The policy of _headers allows neither inline styles nor inline scripts.
   build: { inlineStylesheets: 'never', concurrency: 4 },
   vite: { cacheDir: resolve(cache, 'vite'), build: { assetsInlineLimit: 0 } },
