@@ -1,29 +1,27 @@
 // Everything that can go wrong in an expected way, by stable code. Knows nothing of HTTP: http/problems.ts does.
 
-export const faultCodes = [
-  'body_too_large',
-  'broken_json',
-  'busy',
-  'code_taken',
-  'encoding_not_supported',
-  'id_reused',
-  'internal',
-  'invalid_body',
-  'invalid_query',
-  'method_not_allowed',
-  'operator_only',
-  'rating_withdrawn',
-  'receipt_missing',
-  'receipt_wrong',
-  'slug_taken',
-  'type_not_supported',
-  'unavailable',
-  'unknown_business',
-  'unknown_path',
-  'unknown_rating',
-  'unknown_touchpoint',
-] as const
-export type FaultCode = (typeof faultCodes)[number]
+export type FaultCode =
+  | 'body_too_large'
+  | 'broken_json'
+  | 'busy'
+  | 'code_taken'
+  | 'encoding_not_supported'
+  | 'id_reused'
+  | 'internal'
+  | 'invalid_body'
+  | 'invalid_query'
+  | 'method_not_allowed'
+  | 'operator_only'
+  | 'rating_withdrawn'
+  | 'receipt_missing'
+  | 'receipt_wrong'
+  | 'slug_taken'
+  | 'type_not_supported'
+  | 'unavailable'
+  | 'unknown_business'
+  | 'unknown_path'
+  | 'unknown_rating'
+  | 'unknown_touchpoint'
 
 /** One field that is wrong. `pointer` is a JSON pointer (RFC 6901). */
 export type FieldFault = { pointer: string; code: string; detail: string }

@@ -2,8 +2,6 @@
 import type { Form } from '../../worker/contract/touchpoint.ts'
 import type en from '../../worker/languages/en/rating.json'
 
-export type MoreWords = typeof en.more
-
 /** The part of a form that the widget needs. */
 export type SlimForm = Pick<Form, 'code' | 'locales' | 'locale' | 'dir' | 'labels'> & { words: typeof en.first }
 

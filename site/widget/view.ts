@@ -25,7 +25,7 @@ export const drawRating = (
     change.classList.toggle('off', !isRated)
     how.classList.toggle('off', isChoosing || isRated || said !== '')
   }
-  const [stars, showStars] = drawStars(words.title, labels, (chosen) => show(chosen, '', false, true), save)
+  const [stars, showStars] = drawStars(words.title, labels, (picked) => show(picked, '', false, true), save)
   // What may come holds its room from the start, so that nothing on the host's page ever moves.
   const room = (word: string, ...more: Node[]) =>
     make('div', { class: 'said off' }, make('span', { part: 'status' }, word), ...more)

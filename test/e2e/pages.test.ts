@@ -1,6 +1,7 @@
 // Every page type, as axe, a phone and a strict reader of HTML see it.
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { formatterFactory, HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
 import { axeFaults, openPage, platform } from './support/browser.ts'
@@ -41,7 +42,20 @@ describe.each(['light', 'dark'] as const)('in a %s scheme', (colorScheme) => {
   })
 })
 
+const brotliBytes = async (path: string) =>
+  brotliCompressSync(await (await fetch(platform.url + path)).text()).byteLength
+
 describe('the public pages', () => {
+  it('take at most 20 kB of HTML and CSS (brotli)', async () => {
+    for (const path of ['/', '/b/demo/', '/el/b/demo/testimonials/', '/how-ratings-work/']) {
+      const html = await (await fetch(platform.url + path)).text()
+      const sheets = [...html.matchAll(/rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href ?? '')
+      const bytes = await Promise.all([path, ...sheets].map(brotliBytes))
+      expect(sheets).toHaveLength(1)
+      expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(20_000)
+    }
+  })
+
   it('are read whole without any script, and call nobody else', async () => {
     for (const path of pages.filter((one) => !one.startsWith('/r/') && one !== '/shop/')) {
       const { page, faults } = await openPage()

@@ -2,27 +2,10 @@ import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { capacity } from '../../worker/lane/lane.ts'
-import type { RatingDraft, Write } from '../../worker/lane/writes.ts'
+import type { Write } from '../../worker/lane/writes.ts'
+import { ratingDraft } from '../support/draft.ts'
 
-const write = (id = crypto.randomUUID(), comment: string | null = null): Write => {
-  const rating: RatingDraft = {
-    id,
-    stars: 4,
-    touchpoint: 'TILL0000',
-    subject: null,
-    channel: 'web',
-    proof: 'open',
-    locale: 'en',
-    day: '2026-01-01',
-    comment,
-    author: null,
-    publish: false,
-    receivedAt: 1,
-    receiptHash: null,
-    fingerprint: '11'.repeat(32),
-  }
-  return { kind: 'rate', rating }
-}
+const write = (comment: string | null = null): Write => ({ kind: 'rate', rating: ratingDraft({ comment }) })
 
 const openLane = () => {
   const business = { id: crypto.randomUUID(), shard: 'DB' }
@@ -78,7 +61,7 @@ describe('the Lane', () => {
     const { business, lane } = openLane()
     const outcomes = await lane.write(
       business,
-      Array.from({ length: 400 }, () => write(undefined, '漢'.repeat(5000))),
+      Array.from({ length: 400 }, () => write('漢'.repeat(5000))),
     )
     expect(outcomes.every((outcome) => 'rating' in outcome && outcome.isNew)).toBe(true)
     expect(await countOf(business.id)).toBe(400)

@@ -5,24 +5,7 @@ import { locales } from '../../worker/contract/vocabulary.ts'
 import { planCommit } from '../../worker/lane/plan.ts'
 import { commit, readHead } from '../../worker/lane/store.ts'
 import type { RatingDraft, Write } from '../../worker/lane/writes.ts'
-
-const draft = (more: Partial<RatingDraft> = {}): RatingDraft => ({
-  id: crypto.randomUUID(),
-  stars: 5,
-  touchpoint: 'TILL0000',
-  subject: null,
-  channel: 'web',
-  proof: 'open',
-  locale: 'en',
-  day: '2026-01-01',
-  comment: 'Warm bread, kind people.',
-  author: 'Anna',
-  publish: true,
-  receivedAt: 1,
-  receiptHash: '00'.repeat(32),
-  fingerprint: '11'.repeat(32),
-  ...more,
-})
+import { ratingDraft } from '../support/draft.ts'
 
 /** Lets D1 through and adds up what it says it has written. */
 const counting = (db: D1Database) => {
@@ -46,7 +29,7 @@ const rowsWritten = async (businessId: string, writes: Write[]) => {
   return meter.rows
 }
 
-const rate = (more?: Partial<RatingDraft>): Write => ({ kind: 'rate', rating: draft(more) })
+const rate = (more?: Partial<RatingDraft>): Write => ({ kind: 'rate', rating: ratingDraft(more) })
 
 describe('rows written', () => {
   it('are at most 6 for a single rating with a comment', async () => {

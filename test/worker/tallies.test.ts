@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sendToLane } from '../../worker/lane/send.ts'
 import type { RatingDraft, Write } from '../../worker/lane/writes.ts'
+import { ratingDraft } from '../support/draft.ts'
 
 type Step = { who: number; act: 'rate' | 'amend' | 'withdraw'; stars: number; comment: string | null; copies: number }
 
@@ -16,22 +17,19 @@ const step = fc.record<Step>({
 
 const hash = (who: number) => who.toString(16).padStart(64, '0')
 
-const draft = (who: number): RatingDraft => ({
-  id: `rating-${who}`,
-  stars: 1 + (who % 5),
-  touchpoint: who % 2 ? 'DOOR' : 'TILL',
-  subject: who % 3 ? 'Rye' : null,
-  channel: who % 2 ? 'qr' : 'web',
-  proof: 'open',
-  locale: who % 4 ? 'lv' : 'en',
-  day: who % 2 ? '2026-01-01' : '2026-01-02',
-  comment: who % 3 ? null : 'said',
-  author: null,
-  publish: true,
-  receivedAt: 1,
-  receiptHash: hash(who),
-  fingerprint: hash(who),
-})
+const draft = (who: number): RatingDraft =>
+  ratingDraft({
+    id: `rating-${who}`,
+    stars: 1 + (who % 5),
+    touchpoint: who % 2 ? 'DOOR' : 'TILL',
+    subject: who % 3 ? 'Rye' : null,
+    channel: who % 2 ? 'qr' : 'web',
+    locale: who % 4 ? 'lv' : 'en',
+    day: who % 2 ? '2026-01-01' : '2026-01-02',
+    comment: who % 3 ? null : 'said',
+    receiptHash: hash(who),
+    fingerprint: hash(who),
+  })
 
 const writeOf = ({ who, act, stars, comment }: Step, at: number): Write => {
   const rating = draft(who)

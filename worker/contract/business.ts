@@ -10,7 +10,7 @@ const isTimeZone = (name: string) => {
   }
 }
 
-export const Slug = z
+const Slug = z
   .string()
   .regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/)
   .describe('The name of the business in addresses: lower-case letters, digits and hyphens.')

@@ -4,7 +4,7 @@ import { ShownRating } from './rating.ts'
 import { pageLimit } from './text.ts'
 import { Channel, Locale, Stars } from './vocabulary.ts'
 
-export const sorts = ['newest', 'oldest', 'highest', 'lowest'] as const
+const sorts = ['newest', 'oldest', 'highest', 'lowest'] as const
 
 export const ListQuery = z
   .strictObject({

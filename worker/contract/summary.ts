@@ -16,7 +16,7 @@ const Interval = z
   .nullable()
   .describe('Interval of the mean by Student’s t, cut to 1…5; null below 5 ratings.')
 
-export const standings = ['too_few', 'early', 'normal'] as const
+const standings = ['too_few', 'early', 'normal'] as const
 
 export const Summary = z
   .object({

@@ -3,7 +3,7 @@ import { allDays } from '../../drizzle/schema/tallies.ts'
 import type { StoredRating } from './writes.ts'
 
 /** A counter's key, in the order of the table's primary key after the business. */
-export type TallyKey = [
+type TallyKey = [
   subject: string,
   day: string,
   touchpoint: string,

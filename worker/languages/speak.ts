@@ -17,7 +17,7 @@ const categoryOf = (locale: string, count: number) =>
   remember(pluralRules, locale, () => new Intl.PluralRules(locale)).select(count)
 
 /** A number with at most `digits` decimals (2 unless told), as the locale writes it. */
-export const formatNumber = (locale: string, value: number, digits = 2): string =>
+const formatNumber = (locale: string, value: number, digits = 2): string =>
   remember(
     numberFormats,
     `${locale} ${digits}`,

@@ -7,7 +7,7 @@ export type Histogram = readonly [number, number, number, number, number]
 export const countOf = (histogram: Histogram): number => histogram.reduce((sum, n) => sum + n, 0)
 
 /** Sum of stars: an integer, so that no order of adding can change it. */
-export const starsOf = (histogram: Histogram): number => histogram.reduce((sum, n, index) => sum + n * (index + 1), 0)
+const starsOf = (histogram: Histogram): number => histogram.reduce((sum, n, index) => sum + n * (index + 1), 0)
 
 /** Mean stars, 1…5. Not defined for none. */
 export const meanOf = (histogram: Histogram): number => starsOf(histogram) / countOf(histogram)

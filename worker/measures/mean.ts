@@ -5,7 +5,7 @@ export type Interval = { low: number; high: number; level: number }
 
 /** Below this many ratings nothing is concluded from them; below `normalFrom` a result is early. */
 export const concludedFrom = 5
-export const normalFrom = 30
+const normalFrom = 30
 
 export type Standing = 'too_few' | 'early' | 'normal'
 

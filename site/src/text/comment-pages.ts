@@ -1,5 +1,5 @@
 // How the comments of a business are cut into pages.
-export const commentsAPage = 30
+const commentsAPage = 30
 
 export const lastPageOf = (comments: number) => Math.max(1, Math.ceil(comments / commentsAPage))
 
