@@ -38,7 +38,9 @@ describe('an instance', () => {
     await Promise.all(senders)
 
     const second = await startPlatform(home, port)
-    xx
+    onTestFinished(() => {
+      second.kill('SIGKILL')
+    })
     const after = await call<Summary>(api, 'GET', '/v1/businesses/demo/summary')
     // What was under way when it died may have been saved without an answer, so there may be a few more, never fewer.
     expect(acknowledged).toBeGreaterThanOrEqual(300)
