@@ -63,6 +63,9 @@ From starting workerd to the first answer: ${starts.join(', ')}.
 }
 
 const home = mkdtempSync(join(tmpdir(), 'candor-bench-'))
+// However this ends, Ctrl-C included. Miniflare ends its processes in the same way.
+process.on('exit', () => rmSync(home, { recursive: true, force: true, maxRetries: 3 }))
+process.on('SIGINT', () => process.exit(130)).on('SIGTERM', () => process.exit(143))
 await bundle()
 const code = await bundleWorker('worker/index.ts')
 const contenders = await startContenders(code, home)
@@ -74,5 +77,4 @@ try {
   if (report.verified.some(({ agrees }) => !agrees)) process.exitCode = 1
 } finally {
   await Promise.all(contenders.map(({ stop }) => stop()))
-  rmSync(home, { recursive: true, force: true })
 }

@@ -1,10 +1,20 @@
+import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
+import { capacity } from '../../worker/lane/lane.ts'
+import { ratingDraft } from '../support/draft.ts'
 import { bodyOf, openShop, operator, request } from './support/shop.ts'
 
 describe('the API over HTTP', () => {
   it('answers an unknown path with a problem', async () => {
-    for (const path of ['/v1/nothing', '/v1/', '/v1/touchpoints']) {
-      const answer = await request('GET', path)
+    for (const [method, path] of [
+      ['GET', '/v1/nothing'],
+      ['GET', '/v1/'],
+      ['GET', '/v1/touchpoints'],
+      ['GET', '/nothing'],
+      ['POST', '/b/nothing/'],
+      ['PUT', '/r'],
+    ] as const) {
+      const answer = await request(method, path)
       expect(answer.status).toBe(404)
       expect(answer.headers.get('content-type')).toBe('application/problem+json')
       expect(await bodyOf(answer)).toMatchObject({
@@ -28,6 +38,27 @@ describe('the API over HTTP', () => {
       expect(answer.headers.get('allow')).toBe(allow)
       expect((await bodyOf(answer)).code).toBe('method_not_allowed')
     }
+  })
+
+  it('says when to come again while too much is waiting', async () => {
+    const shop = await openShop()
+    const row = await env.DB.prepare('SELECT business_id AS id FROM touchpoints WHERE code = ?1')
+      .bind(shop.code)
+      .first<{ id: string }>()
+    const business = { id: row?.id ?? '', shard: 'DB' }
+    const crowd = Array.from({ length: capacity }, () => ({ kind: 'rate', rating: ratingDraft() }) as const)
+    const crowded = env.LANES.getByName(business.id).write(business, crowd)
+    const answers = await Promise.all(Array.from({ length: 20 }, () => shop.rate()))
+    const busy = answers.filter(({ status }) => status === 503)
+    expect(busy.length).toBeGreaterThan(0)
+    for (const answer of busy) {
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
+      expect((await bodyOf(answer)).code).toBe('busy')
+    }
+    await crowded
+    const saved = answers.filter(({ status }) => status === 201).length
+    expect((await shop.summary()).n).toBe(saved)
+    expect((await shop.rate()).status).toBe(201)
   })
 
   it('lets every page of the web call it, without credentials', async () => {

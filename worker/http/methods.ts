@@ -7,7 +7,11 @@ import type { AppEnv } from './router.ts'
 
 const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] as const
 
-const isOfApi = (c: Context) => c.req.path.startsWith('/v1')
+/** A browser on its way to a page of the site, rather than a program. */
+const wantsPage = (c: Context) =>
+  ['GET', 'HEAD'].includes(c.req.method) &&
+  !c.req.path.startsWith('/v1') &&
+  (c.req.header('accept') ?? '').includes('text/html')
 
 /** Answers what no route answered. Reads the app's own route table, so it cannot drift from it. */
 export const answerUnrouted = (app: Hono<AppEnv>, answerPage: (c: Context<AppEnv>) => Promise<Response>) => {
@@ -16,7 +20,7 @@ export const answerUnrouted = (app: Hono<AppEnv>, answerPage: (c: Context<AppEnv
 
   return (c: Context<AppEnv>): Response | Promise<Response> => {
     const allowed = methods.filter((method) => router.match(method, c.req.path)[0].length > 0)
-    if (allowed.length === 0) return isOfApi(c) ? problemResponse(c, new Fault('unknown_path')) : answerPage(c)
+    if (allowed.length === 0) return wantsPage(c) ? answerPage(c) : problemResponse(c, new Fault('unknown_path'))
     const allow = [...allowed, ...(allowed.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
     return problemResponse(c, new Fault('method_not_allowed', `Use one of ${allow}.`), { allow })
   }
