@@ -13,22 +13,25 @@ const fingerprintOf = async (touchpoint: FoundTouchpoint, sent: NewRating): Prom
   return (await sha256(JSON.stringify(all))).toHex()
 }
 
-const draftOf = async (touchpoint: FoundTouchpoint, sent: NewRating, now: number): Promise<RatingDraft> => ({
-  id: sent.id,
-  stars: sent.stars,
-  touchpoint: touchpoint.code,
-  subject: sent.subject,
-  channel: touchpoint.channel,
-  proof: 'open',
-  locale: sent.locale ?? touchpoint.locales[0] ?? 'en',
-  day: dayIn(touchpoint.business.timeZone, now),
-  comment: sent.comment,
-  author: sent.author,
-  publish: sent.publish,
-  receivedAt: now,
-  receiptHash: (await sha256(sent.receipt)).toHex(),
-  fingerprint: await fingerprintOf(touchpoint, sent),
-})
+const draftOf = async (touchpoint: FoundTouchpoint, sent: NewRating, now: number): Promise<RatingDraft> => {
+  const [receiptHash, fingerprint] = await Promise.all([sha256(sent.receipt), fingerprintOf(touchpoint, sent)])
+  return {
+    id: sent.id,
+    stars: sent.stars,
+    touchpoint: touchpoint.code,
+    subject: sent.subject,
+    channel: touchpoint.channel,
+    proof: 'open',
+    locale: sent.locale ?? touchpoint.locales[0] ?? 'en',
+    day: dayIn(touchpoint.business.timeZone, now),
+    comment: sent.comment,
+    author: sent.author,
+    publish: sent.publish,
+    receivedAt: now,
+    receiptHash: receiptHash.toHex(),
+    fingerprint,
+  }
+}
 
 /**
  * Saves a rating; it is committed when this returns. `isNew` is false where the same one was saved before.
