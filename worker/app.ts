@@ -3,7 +3,8 @@ import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { businessRoutes } from './businesses/routes.ts'
 import { hostedRoutes } from './hosted/routes.ts'
-import { document, securitySchemes } from './http/document.ts'
+import { cached } from './http/caching.ts'
+import { describeApi } from './http/document.ts'
 import { answerUnrouted } from './http/methods.ts'
 import { answerError } from './http/problems.ts'
 import { newRouter } from './http/router.ts'
@@ -34,10 +35,7 @@ export const createApp = () => {
   app.route('/v1', publicRoutes())
   app.route('/v1', summaryRoutes())
   // The API describes itself.
-  for (const [name, scheme] of Object.entries(securitySchemes)) {
-    app.openAPIRegistry.registerComponent('securitySchemes', name, scheme)
-  }
-  app.doc31('/v1/openapi.json', document)
+  app.get('/v1/openapi.json', cached({ seconds: 300 }), (c) => c.json(describeApi(app, new URL(c.req.url).origin)))
   // The hosted rating page.
   app.route('/', hostedRoutes())
   // The widget.

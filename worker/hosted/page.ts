@@ -73,7 +73,7 @@ export const hostedPage = (form: Form, styles: { css: string; nonce: string }, m
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
-  <meta name="robots" content="noindex">
+  <meta name="description" content="${words.intro}">
   <meta name="color-scheme" content="light dark">
   <title>${words.title}</title>
   <link rel="icon" href="/favicon.svg" type="image/svg+xml">

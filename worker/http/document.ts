@@ -1,25 +1,38 @@
-// The head of the API's own description (OpenAPI 3.1).
-import type { OpenAPIHono } from '@hono/zod-openapi'
+// The API's own description (OpenAPI 3.1).
+import type { AppRouter } from './router.ts'
 
-export const document = {
+const head = {
   openapi: '3.1.0',
   info: {
     title: 'Candor',
     version: '1',
     description:
       'Ratings anyone can verify. Reading needs no key. Every error is a problem document (RFC 9457) with a stable code.',
-    license: { name: 'MIT' },
+    license: { name: 'MIT', url: 'https://spdx.org/licenses/MIT.html' },
   },
+  // Nobody needs a key, except where an operation says so.
+  security: [],
   tags: [
     { name: 'Ratings', description: 'Leave, change and withdraw a rating; read what others left.' },
     { name: 'Summaries', description: 'Counts, mean and interval of a set of ratings.' },
     { name: 'Touchpoints', description: 'The places where feedback is asked.' },
     { name: 'Businesses', description: 'Those who ask.' },
   ],
-} satisfies Parameters<OpenAPIHono['getOpenAPI31Document']>[0]
+}
 
-/** Who may call, as the routes name it. */
-export const securitySchemes = {
+const securitySchemes = {
   operator: { type: 'http', scheme: 'bearer', description: 'The operator’s token.' },
   receipt: { type: 'http', scheme: 'bearer', description: 'The secret of the rating’s receipt.' },
 } as const
+
+/** “See your own rating” → seeYourOwnRating: the name that generated clients give the operation. */
+const operationId = (summary: string) =>
+  summary.toLowerCase().replace(/\W+(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+/** Describes all routes of the app, as they answer at `origin`. */
+export const describeApi = (app: AppRouter, origin: string) => {
+  const document = app.getOpenAPI31Document({ ...head, servers: [{ url: origin }] })
+  const operations = Object.values(document.paths ?? {}).flatMap((path) => Object.values(path as object))
+  for (const operation of operations) operation.operationId = operationId(operation.summary)
+  return { ...document, components: { ...document.components, securitySchemes } }
+}

@@ -9,7 +9,9 @@ import { problemKinds } from './problems.ts'
 
 export type AppEnv = { Bindings: Bindings; Variables: { requestId: string } }
 
-export const newRouter = () =>
+export type AppRouter = OpenAPIHono<AppEnv>
+
+export const newRouter = (): AppRouter =>
   new OpenAPIHono<AppEnv>({
     defaultHook: async (result, c) => {
       if (result.success) return
