@@ -48,6 +48,6 @@ export const createApp = () => {
   )
 
   // Everything else is the public site.
-  app.notFound(answerUnrouted(app, (c) => c.env.ASSETS.fetch(c.req.raw)))
+  app.notFound(answerUnrouted(app))
   return app
 }

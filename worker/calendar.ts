@@ -5,7 +5,7 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 const formatOf = (timeZone: string) => {
   const known = formats.get(timeZone)
   if (known) return known
-  // Canadian English writes dates as YYYY-MM-DD.
+  // Canadian English writes dates as YYYY-MM-DD, for years of four digits: contract/import.ts lets no others in.
   const made = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
   formats.set(timeZone, made)
   return made

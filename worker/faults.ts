@@ -3,6 +3,7 @@
 export type FaultCode =
   | 'body_too_large'
   | 'broken_json'
+  | 'broken_text'
   | 'busy'
   | 'code_taken'
   | 'encoding_not_supported'

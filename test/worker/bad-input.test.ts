@@ -49,6 +49,46 @@ describe('bad input', () => {
     expect((await shop.summary()).n).toBe(0)
   })
 
+  it.each([
+    ['application/json;', 201],
+    ['application/json ; charset=utf-8', 201],
+    ['application/json; charset="UTF-8";', 201],
+    ['application/json; charset=utf-16', 415],
+    ['application/json; x', 415],
+    ['application/jsonp', 415],
+  ])('the type %s is answered %d', async (type, status) => {
+    const shop = await openShop()
+    expect((await request('POST', shop.ratings, newRating(), { 'content-type': type })).status).toBe(status)
+  })
+
+  it('an id in capitals is the same id', async () => {
+    const shop = await openShop()
+    const rating = newRating()
+    expect((await shop.rate(rating)).status).toBe(201)
+    expect((await shop.rate({ ...rating, id: rating.id.toUpperCase() })).status).toBe(200)
+    expect((await shop.amend({ ...rating, id: rating.id.toUpperCase() }, { stars: 1 })).status).toBe(200)
+    expect(await shop.summary()).toMatchObject({ n: 1, stars: { 1: 1 } })
+  })
+
+  it('a comment of nothing that can be seen is none', async () => {
+    const shop = await openShop()
+    const { comment } = await bodyOf(shop.rate(newRating({ comment: '\u200b \u3164\u200d' })))
+    expect(comment).toBeNull()
+  })
+
+  it('marks do not hide behind joiners', async () => {
+    const shop = await openShop()
+    const comment = `e${`${'\u0301'.repeat(8)}\u200d`.repeat(25)}`
+    expect((await bodyOf(shop.rate(newRating({ comment })))).errors[0].code).toBe('too_many_marks')
+  })
+
+  it('a comment of 5,000 emoji, escaped, is not too large', async () => {
+    const shop = await openShop()
+    const json = JSON.stringify(newRating({ comment: '@' })).replace('"@"', `"${'\\ud83d\\ude00'.repeat(5000)}"`)
+    expect(json.length).toBeGreaterThan(60_000)
+    expect((await request('POST', shop.ratings, json)).status).toBe(201)
+  })
+
   const bodies: [name: string, body: string, type: string, status: number, code: string][] = [
     ['NaN', '{"stars":NaN}', 'application/json', 400, 'broken_json'],
     ['half a document', '{"stars":', 'application/json', 400, 'broken_json'],

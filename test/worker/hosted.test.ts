@@ -59,6 +59,36 @@ describe('the hosted page without a script', () => {
     expect((await shop.summary()).n).toBe(0)
   })
 
+  it('never takes stars for granted when a form changes a rating', async () => {
+    const shop = await openShop()
+    const fields = { ...hiddenFields(await open(shop)), stars: '4' }
+    await send(shop, { ...fields, action: 'rate' })
+    const { stars: _, ...without } = fields
+    expect((await send(shop, { ...without, action: 'amend', comment: 'x' })).status).toBe(422)
+    expect(await shop.summary()).toMatchObject({ n: 1, stars: { 4: 1 }, withText: 0 })
+  })
+
+  it('refuses an action that it does not know, and gives a form without an id a new one', async () => {
+    const shop = await openShop()
+    const fields = hiddenFields(await open(shop))
+    expect((await send(shop, { ...fields, action: 'frobnicate', stars: '5' })).status).toBe(422)
+    const broken = await send(shop, { action: 'rate', stars: '5', id: '', receipt: 'x' })
+    expect(broken.status).toBe(422)
+    const again = await send(shop, { ...hiddenFields(await broken.text()), action: 'rate', stars: '5' })
+    expect(again.status).toBe(200)
+    expect((await shop.summary()).n).toBe(1)
+  })
+
+  it('says that a rating is withdrawn when its form is sent again', async () => {
+    const shop = await openShop()
+    const fields = { ...hiddenFields(await open(shop)), stars: '4' }
+    await send(shop, { ...fields, action: 'rate' })
+    await send(shop, { ...fields, action: 'withdraw' })
+    const again = await send(shop, { ...fields, action: 'rate' })
+    expect(again.status).toBe(409)
+    expect(await again.text()).toContain('no longer counts')
+  })
+
   it('escapes whatever was typed', async () => {
     const shop = await openShop()
     const fields = hiddenFields(await open(shop))
@@ -98,6 +128,11 @@ describe('the hosted page without a script', () => {
   it('answers other bodies and unknown touchpoints with a problem', async () => {
     const shop = await openShop()
     expect((await request('POST', `/r/${shop.code}`, { stars: 5 })).status).toBe(415)
+    const bytes = new Response(new Uint8Array([115, 61, 255])).body as never
+    expect((await bodyOf(request('POST', `/r/${shop.code}`, bytes, formType))).code).toBe('broken_text')
+    expect(
+      (await request('POST', `/r/${shop.code}`, 'stars=5', { ...formType, 'content-encoding': 'gzip' })).status,
+    ).toBe(415)
     const unknown = await request('GET', '/r/ZZZZZZZZ')
     expect(unknown.status).toBe(404)
     expect((await bodyOf(unknown)).code).toBe('unknown_touchpoint')

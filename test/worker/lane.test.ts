@@ -67,6 +67,20 @@ describe('the Lane', () => {
     expect(await countOf(business.id)).toBe(400)
   })
 
+  it('lets a write that the database refuses hurt nobody else', async () => {
+    const { business, lane } = openLane()
+    const poison: Write = { kind: 'rate', rating: ratingDraft({ stars: 9 }) }
+    const writes = [...Array.from({ length: 10 }, () => write()), poison, ...Array.from({ length: 10 }, () => write())]
+    const outcomes = await lane.write(business, writes)
+    expect(outcomes[10]).toEqual({ refused: 'unavailable' })
+    expect(outcomes.filter((outcome) => 'rating' in outcome)).toHaveLength(20)
+    expect(await countOf(business.id)).toBe(20)
+    const highest = await env.DB.prepare('SELECT max(seq) AS n FROM ratings WHERE business_id = ?1')
+      .bind(business.id)
+      .first('n')
+    expect(highest).toBe(20)
+  })
+
   describe('when D1 fails', () => {
     type Mode = 'before' | 'after' | 'always'
     const failing = (mode: Mode, times: number): D1Database => {

@@ -75,7 +75,9 @@ describe('the public list', () => {
     const shown = async () => (await readAll(shop.ratings))[0]
     expect(await shown()).toMatchObject({ stars: 4, comment: null, author: null, amended: false })
     await shop.amend(rating, { publish: true })
-    expect(await shown()).toMatchObject({ comment: 'Between us.', author: 'Anna', amended: true })
+    expect(await shown()).toMatchObject({ comment: 'Between us.', author: 'Anna', amended: false })
+    await shop.amend(rating, { stars: 3 })
+    expect(await shown()).toMatchObject({ stars: 3, amended: true })
   })
 
   it('never shows what leads back to the customer or to the receipt', async () => {

@@ -112,8 +112,8 @@ describe('bringing in ratings given elsewhere', () => {
     const shop = await openShop()
     await rateAll(shop, [4])
     const send = () => request('POST', `/v1/businesses/${shop.slug}/imports`, batch(shop.code), operator)
-    expect(await bodyOf(send())).toEqual({ added: 2, known: 0 })
-    expect(await bodyOf(send())).toEqual({ added: 0, known: 2 })
+    expect(await bodyOf(send())).toEqual({ added: 2, known: 0, differing: [] })
+    expect(await bodyOf(send())).toEqual({ added: 0, known: 2, differing: [] })
     expect(await shop.summary()).toMatchObject({ n: 1, leftOut: { imported: 2 } })
     expect(await shop.summary('?proof=imported')).toMatchObject({
       n: 2,
@@ -133,13 +133,36 @@ describe('bringing in ratings given elsewhere', () => {
     expect((await bodyOf(foreign)).code).toBe('unknown_touchpoint')
   })
 
-  it('names a rating that was brought in before with other stars', async () => {
+  it.each(['9999-12-31T23:59:59Z', '0001-01-01T00:00:00Z', '1989-12-31T23:59:59Z', '2026-02-30T00:00:00Z'])(
+    'refuses %s as a time',
+    async (ratedAt) => {
+      const shop = await openShop()
+      const ratings = [
+        { sourceId: '1', stars: 5 },
+        { sourceId: '2', stars: 5, ratedAt },
+      ]
+      const answer = await request(
+        'POST',
+        `/v1/businesses/${shop.slug}/imports`,
+        { ...batch(shop.code), ratings },
+        operator,
+      )
+      expect(answer.status).toBe(422)
+      expect((await bodyOf(answer)).errors[0].pointer).toBe('/ratings/1/ratedAt')
+      expect((await shop.summary('?proof=imported')).n).toBe(0)
+    },
+  )
+
+  it('names a rating that was brought in before with other stars, and files the rest', async () => {
     const shop = await openShop()
     const path = `/v1/businesses/${shop.slug}/imports`
     await request('POST', path, batch(shop.code), operator)
-    const changed = { ...batch(shop.code), ratings: [{ sourceId: '2', stars: 5 }] }
-    const answer = await request('POST', path, changed, operator)
-    expect(answer.status).toBe(409)
-    expect((await bodyOf(answer)).detail).toContain('2')
+    const ratings = [
+      { sourceId: '2', stars: 5 },
+      { sourceId: '3', stars: 4 },
+    ]
+    const answer = await request('POST', path, { ...batch(shop.code), ratings }, operator)
+    expect(await bodyOf(answer)).toEqual({ added: 1, known: 0, differing: ['2'] })
+    expect(await shop.summary('?proof=imported')).toMatchObject({ n: 3, stars: { 1: 1, 4: 1, 5: 1 } })
   })
 })

@@ -3,6 +3,8 @@ import { pageLimit, text } from './text.ts'
 import { Locale } from './vocabulary.ts'
 
 const isTimeZone = (name: string) => {
+  // Offsets like +05:30 are accepted by Intl, but are no zones.
+  if (!/^[A-Z]/i.test(name)) return false
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
   } catch {
@@ -20,7 +22,18 @@ export const NewBusiness = z
     slug: Slug,
     name: text(120).min(1).describe('The name as customers know it.'),
     description: text(400).default('').describe('What the business does, in one or two sentences.'),
-    website: z.httpUrl().max(300).nullable().default(null).describe('Its own web address, https or http.'),
+    website: z
+      .httpUrl()
+      .max(300)
+      .transform((address) => new URL(address))
+      .refine(({ username, password }) => !username && !password, {
+        message: 'The address holds a user name or a password.',
+        params: { code: 'has_credentials' },
+      })
+      .transform(({ href }) => href)
+      .nullable()
+      .default(null)
+      .describe('Its own web address, https or http.'),
     locale: Locale.default('en'),
     timeZone: z
       .string()

@@ -4,6 +4,12 @@ import { commentLimit, Subject } from './rating.ts'
 import { optionalText } from './text.ts'
 import { Locale, Stars } from './vocabulary.ts'
 
+const dayLength = 86_400_000
+const isPlausible = (time: string) => {
+  const at = Date.parse(time)
+  return at >= Date.UTC(1990, 0) && at <= Date.now() + dayLength
+}
+
 export const ImportedRating = z.strictObject({
   sourceId: z
     .string()
@@ -15,7 +21,12 @@ export const ImportedRating = z.strictObject({
   author: optionalText(100).default(null).describe('The name the customer signed with.'),
   subject: Subject.nullable().default(null),
   locale: Locale.optional(),
-  ratedAt: z.iso.datetime().optional().describe('When it was given, UTC. The default is now.'),
+  ratedAt: z.iso
+    .datetime()
+    .max(40)
+    .refine(isPlausible, { message: 'This is before 1990 or in the future.', params: { code: 'implausible_time' } })
+    .optional()
+    .describe('When it was given, UTC, from 1990 until now. The default is now.'),
 })
 
 export const ImportBatch = z
@@ -31,6 +42,9 @@ export const ImportResult = z
   .object({
     added: z.int().describe('Ratings that are new.'),
     known: z.int().describe('Ratings that were there already.'),
+    differing: z
+      .array(z.string())
+      .describe('Names of ratings that were there already with other stars or text, and stay as they were.'),
   })
   .meta({ id: 'ImportResult', description: 'What a batch changed.' })
 export type ImportResult = z.infer<typeof ImportResult>

@@ -16,6 +16,7 @@ export const Subject = text(120)
 
 export const RatingId = z
   .uuidv7()
+  .toLowerCase()
   .describe('The id of the rating, a UUIDv7 made by the client, so that a retry is harmless.')
 export const ReceiptSecret = z
   .string()
@@ -61,7 +62,10 @@ export const OwnRating = z
     author: z.string().nullable().describe('The name as stored.'),
     publish: Publish,
     receivedAt: z.iso.datetime().describe('When the rating arrived, UTC.'),
-    amendedAt: z.iso.datetime().nullable().describe('When the customer last changed it, UTC.'),
+    amendedAt: z.iso
+      .datetime()
+      .nullable()
+      .describe('When the customer last replaced stars or words, UTC. Saying more is no change.'),
   })
   .meta({ id: 'OwnRating', description: 'A rating as its own customer sees it.' })
 export type OwnRating = z.infer<typeof OwnRating>
@@ -77,7 +81,9 @@ export const ShownRating = z
     proof: Proof,
     subject: z.string().nullable().describe('What was rated, where that is narrower than the touchpoint.'),
     day: Day,
-    amended: z.boolean().describe('Whether the customer changed the rating after sending it.'),
+    amended: z
+      .boolean()
+      .describe('Whether the customer replaced stars or words after sending them. Saying more is no change.'),
   })
   .meta({ id: 'ShownRating', description: 'A rating as the public sees it.' })
 export type ShownRating = z.infer<typeof ShownRating>

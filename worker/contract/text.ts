@@ -5,7 +5,10 @@ import * as z from 'zod'
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/
 // More than eight marks on one base letter is no language's spelling; it is text made to spill over its neighbours.
-const MARKS = /\p{M}{9}/u
+// Format characters between them do not count as a new base.
+const MARKS = /(?:\p{M}\p{Cf}*){9}/u
+// Spaces, fillers and format characters alone say nothing.
+const BLANK = /^[\p{Z}\p{C}\u3164\u115f\u1160\uffa0\u2800]*$/u
 
 type TextCode = 'lone_surrogate' | 'control_character' | 'too_many_marks'
 
@@ -15,7 +18,7 @@ const faults: [TextCode, string, (text: string) => boolean][] = [
   ['too_many_marks', 'The text has more than 8 combining marks on one letter.', (text) => MARKS.test(text)],
 ]
 
-/** One line or many, trimmed, CRLF read as LF, NFC, at most `max` UTF-16 units. Issues carry their code in `params.code`. */
+/** One line or many, trimmed, CRLF read as LF, NFC, at most `max` characters. Issues carry their code in `params.code`. */
 export const text = (max: number) =>
   z
     .string()
@@ -33,7 +36,7 @@ export const text = (max: number) =>
 /** Like `text`, but empty text counts as none. */
 export const optionalText = (max: number) =>
   text(max)
-    .transform((value) => (value === '' ? null : value))
+    .transform((value) => (BLANK.test(value) ? null : value))
     .nullable()
 
 /** How many things a page holds, from the query: 1 to 100, 20 unless told. */

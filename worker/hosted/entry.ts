@@ -1,18 +1,20 @@
 // What a plain form sends, read as the same contracts as the API's JSON.
 import type { Context } from 'hono'
+import { RatingId, ReceiptSecret } from '../contract/rating.ts'
 import { Fault } from '../faults.ts'
-import { readText } from '../http/body.ts'
+import { readUtf8, refuseEncoded } from '../http/body.ts'
 import type { Entry } from './page.ts'
 
 const limit = 65_536
 
-/** Fields of a posted form. Throws `type_not_supported`, `body_too_large`. */
+/** Fields of a posted form. Throws `type_not_supported`, `body_too_large`, `broken_text`. */
 export const readForm = async (c: Context): Promise<URLSearchParams> => {
   const type = c.req.header('content-type') ?? ''
   if (!/^application\/x-www-form-urlencoded\b/i.test(type)) {
     throw new Fault('type_not_supported', 'Send the form as application/x-www-form-urlencoded.')
   }
-  return new URLSearchParams(await readText(c.req.raw.body, limit))
+  refuseEncoded(c)
+  return new URLSearchParams(await readUtf8(c.req.raw.body, limit))
 }
 
 export const entryOf = (fields: URLSearchParams): Entry => ({
@@ -40,3 +42,10 @@ export const newEntry = (stars: number | undefined): Entry => ({
   author: '',
   publish: false,
 })
+
+/** The entry with an id and a secret that can be saved: a form that came without is given new ones. */
+export const withIdentity = (entry: Entry): Entry => {
+  const isWhole = RatingId.safeParse(entry.id).success && ReceiptSecret.safeParse(entry.receipt).success
+  const { id, receipt } = isWhole ? entry : newEntry(undefined)
+  return { ...entry, id, receipt }
+}

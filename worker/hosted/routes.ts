@@ -10,7 +10,7 @@ import { faultOf, problemKinds } from '../http/problems.ts'
 import type { AppEnv } from '../http/router.ts'
 import { findTouchpoint } from '../touchpoints/find.ts'
 import { formOf } from '../touchpoints/form.ts'
-import { entryOf, newEntry, readForm } from './entry.ts'
+import { entryOf, newEntry, readForm, withIdentity } from './entry.ts'
 import { type Entry, hostedPage, hostedWords, ratingForm } from './page.ts'
 import { saveEntry } from './save.ts'
 
@@ -66,7 +66,7 @@ const problemPage = (form: Form, entry: Entry, action: string | null, fault: Fau
   const isStars = fault.fields?.some(({ pointer }) => pointer === '/stars')
   return html`<h1>${words.title}</h1>
     <p role="alert">${isStars ? words.chooseStars : words.problem} ${isStars ? '' : html`<code>${fault.code}</code>`}</p>
-    ${ratingForm(form, entry, action === 'rate' ? 'rate' : 'amend')}`
+    ${ratingForm(form, withIdentity(entry), action === 'amend' ? 'amend' : 'rate')}`
 }
 
 const starsOf = (value: string | undefined) => (/^[1-5]$/.test(value ?? '') ? Number(value) : undefined)
@@ -88,6 +88,7 @@ const save = async (c: Context<AppEnv>) => {
   } catch (error) {
     const fault = faultOf(error)
     if (fault.code === 'internal') throw error
+    if (fault.code === 'rating_withdrawn') return answer(c, form, withdrawnPage(form), 409)
     return answer(c, form, problemPage(form, entry, action, fault), problemKinds[fault.code].status)
   }
   return answer(c, form, action === 'withdraw' ? withdrawnPage(form) : thanksPage(form, entry))
@@ -98,5 +99,7 @@ export const hostedRoutes = () =>
     // A customer opens the page of a touchpoint. QR codes hold the address in capitals. Opening it records nothing.
     .get('/r/:code', ask)
     .get('/R/:code', ask)
+    // An address typed with a slash too many.
+    .get('/r/:code/', (c) => c.redirect(`/r/${encodeURIComponent(c.req.param('code'))}`, 301))
     // A customer sends the plain form.
     .post('/r/:code', save)

@@ -19,11 +19,13 @@ const parse = <S extends Schema>(schema: S, input: unknown) => {
   return data
 }
 
-const answersOf = ({ stars, comment, author, publish }: Entry) => ({ stars, comment, author, publish })
+// The form always sends all of them; stars are never taken to be as they were.
+const answersOf = ({ stars, comment, author, publish }: Entry) => ({ stars: stars ?? null, comment, author, publish })
 
 const claimOf = async ({ id, receipt }: Entry) => {
-  if (!RatingId.safeParse(id).success) throw new Fault('unknown_rating')
-  return { id, receiptHash: (await sha256(receipt)).toHex(), at: Date.now() }
+  const parsed = RatingId.safeParse(id)
+  if (!parsed.success) throw new Fault('unknown_rating')
+  return { id: parsed.data, receiptHash: (await sha256(receipt)).toHex(), at: Date.now() }
 }
 
 /** Saves, changes or withdraws. Throws the same faults as the API. */
@@ -39,9 +41,12 @@ export const saveEntry = async (
   } else if (action === 'amend') {
     const changes = parse(Amendment, answersOf(entry)) as Amendment
     await amendRating(env, touchpoint, await claimOf(entry), changes)
-  } else {
+  } else if (action === 'rate') {
     const { id, receipt } = entry
-    const rating = parse(NewRating, { id, receipt, ...answersOf(entry), locale }) as NewRating
-    await submitRating(env, touchpoint, rating, Date.now())
+    const sent = parse(NewRating, { id, receipt, ...answersOf(entry), locale }) as NewRating
+    const { rating: saved } = await submitRating(env, touchpoint, sent, Date.now())
+    if (saved.withdrawnAt !== null) throw new Fault('rating_withdrawn')
+  } else {
+    throw new Fault('invalid_body', 'The form was sent with an unknown action.')
   }
 }

@@ -12,7 +12,9 @@ export const chooseLocale = (
   acceptLanguage: string | undefined,
   offered: readonly Locale[],
 ): Locale => {
-  const accepted = parseAccept(acceptLanguage ?? '').map(({ type }) => type)
+  const accepted = parseAccept(acceptLanguage ?? '')
+    .filter(({ q }) => q > 0)
+    .map(({ type }) => type)
   const tags = wanted ? [wanted, ...accepted] : accepted
   for (const tag of tags) {
     const locale = knownLocale(tag, offered)

@@ -2,25 +2,19 @@
 import type { Context, Hono } from 'hono'
 import { TrieRouter } from 'hono/router/trie-router'
 import { Fault } from '../faults.ts'
-import { problemResponse } from './problems.ts'
+import { problemResponse, sitePage, wantsPage } from './problems.ts'
 import type { AppEnv } from './router.ts'
 
 const methods = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'] as const
 
-/** A browser on its way to a page of the site, rather than a program. */
-const wantsPage = (c: Context) =>
-  ['GET', 'HEAD'].includes(c.req.method) &&
-  !c.req.path.startsWith('/v1') &&
-  (c.req.header('accept') ?? '').includes('text/html')
-
 /** Answers what no route answered. Reads the app's own route table, so it cannot drift from it. */
-export const answerUnrouted = (app: Hono<AppEnv>, answerPage: (c: Context<AppEnv>) => Promise<Response>) => {
+export const answerUnrouted = (app: Hono<AppEnv>) => {
   const router = new TrieRouter<true>()
   for (const { method, path } of app.routes) if (method !== 'ALL') router.add(method, path, true)
 
   return (c: Context<AppEnv>): Response | Promise<Response> => {
     const allowed = methods.filter((method) => router.match(method, c.req.path)[0].length > 0)
-    if (allowed.length === 0) return wantsPage(c) ? answerPage(c) : problemResponse(c, new Fault('unknown_path'))
+    if (allowed.length === 0) return wantsPage(c) ? sitePage(c) : problemResponse(c, new Fault('unknown_path'))
     const allow = [...allowed, ...(allowed.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
     return problemResponse(c, new Fault('method_not_allowed', `Use one of ${allow}.`), { allow })
   }

@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Problem } from '../contract/problem.ts'
 import { Fault, type FaultCode } from '../faults.ts'
+import type { AppEnv } from './router.ts'
 
 type Kind = { status: ContentfulStatusCode; title: string; detail: string; headers?: Record<string, string> }
 
@@ -12,6 +13,7 @@ const retrySoon = { 'retry-after': '1' }
 const kinds: Record<FaultCode, Kind> = {
   body_too_large: { status: 413, title: 'Body too large', detail: 'The body is larger than this address takes.' },
   broken_json: { status: 400, title: 'Broken JSON', detail: 'The body is not valid JSON.' },
+  broken_text: { status: 400, title: 'Broken text', detail: 'The body is not valid UTF-8.' },
   busy: { status: 503, title: 'Busy', detail: 'Too much is waiting at once. Send it again.', headers: retrySoon },
   code_taken: { status: 409, title: 'Code taken', detail: 'Another touchpoint has this code.' },
   encoding_not_supported: {
@@ -63,6 +65,7 @@ export const problemKinds: Readonly<Record<FaultCode, Kind>> = kinds
 export const faultOf = (error: unknown): Fault => {
   if (error instanceof Fault) return error
   if (error instanceof HTTPException && error.status === 400) return new Fault('broken_json')
+  if (error instanceof HTTPException && error.status === 415) return new Fault('type_not_supported')
   return new Fault('internal')
 }
 
@@ -85,8 +88,23 @@ export const problemResponse = (c: Context, fault: Fault, headers: Record<string
   })
 }
 
-export const answerError = (error: unknown, c: Context): Response => {
+/** The site's answer to the request: the page, or the page for what is not there. */
+export const sitePage = async (c: Context<AppEnv>): Promise<Response> => {
+  const page = await c.env.ASSETS.fetch(c.req.raw)
+  // A copy, because the headers of the original cannot be added to.
+  return new Response(page.body, page)
+}
+
+/** A browser on its way to a page of the site, rather than a program. */
+export const wantsPage = (c: Context) =>
+  ['GET', 'HEAD'].includes(c.req.method) &&
+  !c.req.path.startsWith('/v1') &&
+  (c.req.header('accept') ?? '').includes('text/html')
+
+export const answerError = (error: unknown, c: Context<AppEnv>): Response | Promise<Response> => {
   const fault = faultOf(error)
+  // Somebody with a mistyped code gets the site's page for what is not there.
+  if (fault.code === 'unknown_touchpoint' && wantsPage(c)) return sitePage(c)
   if (fault.code === 'internal') console.error('unexpected error', c.get('requestId'), error)
   return problemResponse(c, fault)
 }

@@ -74,11 +74,30 @@ export class Lane extends DurableObject<Bindings> {
     return this.#waiting.splice(0, end === -1 ? this.#waiting.length : Math.max(end, 1))
   }
 
-  /** After a failure nobody knows whether the batch was written: everything is read again before the next attempt. */
-  async #commit(business: BusinessRef, writes: Write[]): Promise<Outcome[]> {
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
+  /** All or, where something among them cannot be written, each by itself: a bad write hurts nobody but its sender. */
+  async #commit(business: BusinessRef, writes: Write[], tries = attempts): Promise<Outcome[]> {
+    const outcomes = await this.#commitAtOnce(business, writes, tries)
+    if (outcomes !== 'refused') return outcomes ?? writes.map(() => ({ refused: 'unavailable' }))
+    if (writes.length === 1) return [{ refused: 'unavailable' }]
+    const middle = Math.ceil(writes.length / 2)
+    const first = await this.#commit(business, writes.slice(0, middle), 1)
+    return [...first, ...(await this.#commit(business, writes.slice(middle), 1))]
+  }
+
+  /**
+   * After a failure nobody knows whether the batch was written: everything is read again before the next attempt.
+   * Undefined where D1 does not answer, `refused` where it answers but does not take the batch.
+   */
+  async #commitAtOnce(
+    business: BusinessRef,
+    writes: Write[],
+    tries: number,
+  ): Promise<Outcome[] | 'refused' | undefined> {
+    let isReached = false
+    for (let attempt = 0; attempt < tries; attempt += 1) {
       try {
-        const plan = await this.#plan(business, writes, attempt > 0)
+        const plan = await this.#plan(business, writes, attempt > 0 || tries === 1)
+        isReached = true
         if (plan.head !== this.#head) await commit(shardDatabase(this.env, business.shard), business.id, plan)
         this.#head = plan.head
         return plan.outcomes
@@ -90,7 +109,7 @@ export class Lane extends DurableObject<Bindings> {
         await pause(Math.random() * 50 * attempt)
       }
     }
-    return writes.map(() => ({ refused: 'unavailable' }))
+    return isReached ? 'refused' : undefined
   }
 
   /** New ratings are taken to be new, which saves a read; where one is not, the commit fails and all are looked up. */

@@ -21,8 +21,18 @@ const unchanged = (rating: StoredRating): Decision => ({ outcome: { rating, isNe
 const changed = (after: StoredRating): Decision => ({ outcome: { rating: after, isNew: true }, after })
 const refuse = (refused: Extract<Outcome, { refused: unknown }>['refused']): Decision => ({ outcome: { refused } })
 
+/** Without the fields that are there but undefined: they were not named. */
+const named = (changes: Changes): Changes =>
+  Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+
 const changesNothing = (rating: StoredRating, changes: Changes) =>
   Object.entries(changes).every(([key, value]) => rating[key as keyof Changes] === value)
+
+/** Saying more is no change: only stars or words that stood before and stand no longer make a rating “amended”. */
+const replaces = (rating: StoredRating, changes: Changes) =>
+  (['stars', 'comment', 'author'] as const).some(
+    (field) => rating[field] !== null && changes[field] !== undefined && changes[field] !== rating[field],
+  )
 
 const withdrawn = (rating: StoredRating, at: number): StoredRating => ({
   ...rating,
@@ -41,8 +51,10 @@ const decide = (write: Write, current: StoredRating | undefined, nextSeq: number
   if (current.receiptHash !== write.receiptHash) return refuse('receipt_wrong')
   if (write.kind === 'withdraw') return current.withdrawnAt ? unchanged(current) : changed(withdrawn(current, write.at))
   if (current.withdrawnAt) return refuse('rating_withdrawn')
-  if (changesNothing(current, write.changes)) return unchanged(current)
-  return changed({ ...current, ...write.changes, amendedAt: write.at })
+  const changes = named(write.changes)
+  if (changesNothing(current, changes)) return unchanged(current)
+  const amendedAt = replaces(current, changes) ? write.at : current.amendedAt
+  return changed({ ...current, ...changes, amendedAt })
 }
 
 /** `known` holds the stored ratings that the writes name. One left out counts as not stored. */

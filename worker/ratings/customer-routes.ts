@@ -77,7 +77,7 @@ const withdraw = createRoute({
 })
 
 /** An id that is no UUID names no rating, and never reaches the store. */
-const idOf = (id: string) => (RatingId.safeParse(id).success ? id : 'none')
+const idOf = (id: string) => RatingId.safeParse(id).data ?? 'none'
 
 export const customerRoutes = () =>
   newRouter()

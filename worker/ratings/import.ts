@@ -1,7 +1,6 @@
 import { dayIn } from '../calendar.ts'
 import type { ImportBatch, ImportResult } from '../contract/import.ts'
 import type { Bindings } from '../env.ts'
-import { Fault } from '../faults.ts'
 import { sha256 } from '../hash.ts'
 import { accepted, sendToLane } from '../lane/send.ts'
 import type { Outcome, RatingDraft } from '../lane/writes.ts'
@@ -39,7 +38,10 @@ const draftOf = async (
 const isReuse = (outcome: Outcome | undefined) =>
   outcome !== undefined && 'refused' in outcome && outcome.refused === 'id_reused'
 
-/** Files ratings given elsewhere. Those that are there already change nothing. Throws `id_reused`, `busy`, `unavailable`. */
+/**
+ * Files ratings given elsewhere. Those that are there already change nothing, and those that differ from what is there
+ * are named. Throws `busy`, `unavailable`: then the same batch can be sent again.
+ */
 export const importRatings = async (
   env: Bindings,
   touchpoint: FoundTouchpoint,
@@ -49,8 +51,8 @@ export const importRatings = async (
   const drafts = await Promise.all(ratings.map((rating) => draftOf(touchpoint, source, rating, now)))
   const writes = drafts.map((rating) => ({ kind: 'rate', rating }) as const)
   const outcomes = await sendToLane(env, touchpoint.business, writes)
-  const reused = ratings.find((_, index) => isReuse(outcomes[index]))
-  if (reused) throw new Fault('id_reused', `Imported before with other stars or text: ${reused.sourceId}.`)
-  const added = outcomes.map(accepted).filter(({ isNew }) => isNew).length
-  return { added, known: outcomes.length - added }
+  const differing = ratings.filter((_, index) => isReuse(outcomes[index])).map(({ sourceId }) => sourceId)
+  const filed = outcomes.filter((outcome) => !isReuse(outcome)).map(accepted)
+  const added = filed.filter(({ isNew }) => isNew).length
+  return { added, known: filed.length - added, differing }
 }

@@ -53,7 +53,7 @@ const bringIn = createRoute({
   },
   responses: {
     200: json(ImportResult, 'What the batch changed.'),
-    ...problems('operator_only', 'unknown_business', 'unknown_touchpoint', 'id_reused', 'invalid_body', 'busy'),
+    ...problems('operator_only', 'unknown_business', 'unknown_touchpoint', 'invalid_body', 'busy', 'unavailable'),
   },
 })
 
