@@ -11,8 +11,13 @@ import { newRating } from '../support/rating.ts'
 import { platform } from './support/browser.ts'
 import { freePort, startPlatform } from './support/platform.ts'
 
+type Started = Awaited<ReturnType<typeof startPlatform>>
+
 describe('an instance', () => {
-  it('has everything that it acknowledged after kill -9', { timeout: 120_000 }, async () => {
+  it.each([
+    ['of everything', (started: Started) => started.killAll()],
+    ['of the start script, which leaves the rest running', (started: Started) => setTimeout(started.killScript, 0)],
+  ])('has everything that it acknowledged after kill -9 %s', { timeout: 120_000 }, async (_, end) => {
     const home = mkdtempSync(join(tmpdir(), 'candor-'))
     onTestFinished(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }))
     const port = await freePort()
@@ -30,22 +35,23 @@ describe('an instance', () => {
           headers,
           body,
         }).catch(() => undefined)
-        if (answer?.status !== 201) return
+        if (answer?.status !== 201 || acknowledged >= 600) return
         acknowledged += 1
-        if (acknowledged === 300) first.kill('SIGKILL')
+        if (acknowledged === 300) end(first)
       }
     })
     await Promise.all(senders)
 
     const second = await startPlatform(home, port)
     onTestFinished(() => {
-      second.kill('SIGKILL')
+      second.killAll()
     })
     const after = await call<Summary>(api, 'GET', '/v1/businesses/demo/summary')
     // What was under way when it died may have been saved without an answer, so there may be a few more, never fewer.
     expect(acknowledged).toBeGreaterThanOrEqual(300)
     expect(after.n).toBeGreaterThanOrEqual(before.n + acknowledged)
     expect(after.n).toBeLessThanOrEqual(before.n + acknowledged + 8)
+    await expect(startPlatform(home, port)).rejects.toThrow(`Port ${port} is in use`)
   })
 })
 
@@ -73,8 +79,24 @@ describe('bringing reviews in from a file', () => {
     expect(first.stdout).toMatch(/line 6: /)
     expect(first.stdout).toMatch(/line 303: /)
     expect(runImport(file).stdout).toContain('0 added, 150 known already, 2 left out.')
+    // A newer copy of the file has new rows above the old ones.
+    writeFileSync(file, `,Title,Review Text,Rating,Department Name\n7777,New,"Says more",3,Shoes\n${rows.join('\n')}\n`)
+    expect(runImport(file).stdout).toContain('1 added, 150 known already, 2 left out.')
     const subject = '/v1/businesses/demo/subjects/Shoes/summary?proof=imported'
-    const stars = { 1: 30, 2: 30, 3: 30, 4: 30, 5: 30 }
-    expect(await call<Summary>(platform, 'GET', subject)).toMatchObject({ n: 150, mean: 3, stars, withText: 150 })
+    const stars = { 1: 30, 2: 30, 3: 31, 4: 30, 5: 30 }
+    expect(await call<Summary>(platform, 'GET', subject)).toMatchObject({ n: 151, mean: 3, stars, withText: 151 })
+  })
+
+  it.each([
+    ['a file that is not there', ['nothing.csv'], /nothing\.csv/],
+    ['no file', [], /npm run import -- FILE\.csv/],
+    ['a column that is not there', ['README.md'], /has no column named Rating/],
+  ])('says what is wrong with %s, in words', (_, args, words) => {
+    const run = spawnSync(process.execPath, ['worker/local/import.ts', ...args, '--business', 'demo'], {
+      encoding: 'utf8',
+    })
+    expect(run.status).toBe(1)
+    expect(run.stderr).toMatch(words)
+    expect(run.stderr).not.toMatch(/^ +at /m)
   })
 })

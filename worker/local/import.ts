@@ -1,5 +1,5 @@
 // `npm run import -- FILE.csv --business SLUG`: brings in reviews given elsewhere, through the public API.
-// A review's id follows from the file's name and its own, so running it again, or after a break, adds what is missing.
+// Running it again, or after a break, adds what is missing.
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
@@ -7,25 +7,31 @@ import type { ImportResult } from '../contract/import.ts'
 import type { Touchpoint } from '../contract/touchpoint.ts'
 import { type Api, call } from './api.ts'
 import { operatorTokenOf } from './instance.ts'
-import { readReviews } from './reviews.ts'
+import { missingColumns, type Review, readReviews } from './reviews.ts'
 
 const usage = `npm run import -- FILE.csv --business SLUG
-  --touchpoint CODE    file them under this touchpoint (one named “Imported reviews” is made otherwise)
-  --id, --stars, --text, --subject COLUMN    where the columns have other names; --text may be given several times
-  --url URL            another instance than http://localhost:8787; its token in CANDOR_OPERATOR_TOKEN`
+  --stars, --subject, --author, --date, --id COLUMN    where the columns have other names, or there are more of them
+  --text COLUMN          a column of the comment; may be given several times
+  --source NAME          what the reviews are filed as; the default is the name of the file
+  --touchpoint CODE      file them under this touchpoint; otherwise one named “Imported reviews” is made
+  --url URL              another instance than http://localhost:8787
+Its token is taken from CANDOR_OPERATOR_TOKEN, else from secrets.env in CANDOR_HOME (.candor).`
 const batchSize = 100
 const touchpointName = 'Imported reviews'
-
 const textColumns = ['Title', 'Review Text']
 
 const options = {
   business: { type: 'string' },
   touchpoint: { type: 'string' },
-  id: { type: 'string', default: '' },
+  source: { type: 'string' },
+  id: { type: 'string' },
   stars: { type: 'string', default: 'Rating' },
   text: { type: 'string', multiple: true, default: textColumns },
   subject: { type: 'string', default: 'Department Name' },
+  author: { type: 'string' },
+  date: { type: 'string' },
   url: { type: 'string', default: 'http://localhost:8787' },
+  help: { type: 'boolean', default: false },
 } satisfies NonNullable<ParseArgsConfig['options']>
 
 const touchpointFor = async (api: Api, business: string): Promise<string> => {
@@ -41,24 +47,40 @@ const showProgress = (done: number, total: number) => {
   process.stdout.write(`\r[${'#'.repeat(filled)}${'.'.repeat(width - filled)}] ${done}/${total}`)
 }
 
-const { values, positionals } = parseArgs({ options, allowPositionals: true })
-const [file] = positionals
-if (!file || !values.business) {
-  console.error(usage)
-  process.exit(2)
+const bringIn = async (api: Api, business: string, source: string, touchpoint: string, reviews: Review[]) => {
+  const totals: ImportResult = { added: 0, known: 0, differing: [] }
+  for (let start = 0; start < reviews.length; start += batchSize) {
+    const batch = { source, touchpoint, ratings: reviews.slice(start, start + batchSize) }
+    const result = await call<ImportResult>(api, 'POST', `/v1/businesses/${business}/imports`, batch)
+    totals.added += result.added
+    totals.known += result.known
+    totals.differing.push(...result.differing)
+    showProgress(Math.min(start + batchSize, reviews.length), reviews.length)
+  }
+  return totals
 }
 
-const token = process.env.CANDOR_OPERATOR_TOKEN ?? operatorTokenOf(process.env.CANDOR_HOME ?? '.candor')
-const api = { url: values.url, operatorToken: token }
-const { reviews, problems } = readReviews(readFileSync(file, 'utf8'), values)
-const touchpoint = values.touchpoint ?? (await touchpointFor(api, values.business))
-const totals: ImportResult = { added: 0, known: 0 }
-for (let start = 0; start < reviews.length; start += batchSize) {
-  const batch = { source: basename(file), touchpoint, ratings: reviews.slice(start, start + batchSize) }
-  const { added, known } = await call<ImportResult>(api, 'POST', `/v1/businesses/${values.business}/imports`, batch)
-  totals.added += added
-  totals.known += known
-  showProgress(Math.min(start + batchSize, reviews.length), reviews.length)
+const run = async (): Promise<void> => {
+  const { values, positionals } = parseArgs({ options, allowPositionals: true })
+  const [file] = positionals
+  const { business, url } = values
+  if (!file || !business || values.help) throw new Error(usage)
+  const csv = readFileSync(file, 'utf8')
+  const missing = missingColumns(csv, values, process.argv)
+  if (missing.length > 0) throw new Error(`${file} has no column named ${missing.join(', ')}.\n\n${usage}`)
+  const { reviews, problems } = readReviews(csv, values)
+  if (reviews.length === 0) throw new Error([`${file} has no review that can be read.`, ...problems].join('\n  '))
+
+  const operatorToken = process.env.CANDOR_OPERATOR_TOKEN ?? operatorTokenOf(process.env.CANDOR_HOME ?? '.candor')
+  const api = { url, operatorToken }
+  const touchpoint = values.touchpoint ?? (await touchpointFor(api, business))
+  const { added, known, differing } = await bringIn(api, business, values.source ?? basename(file), touchpoint, reviews)
+  console.log(`\n${added} added, ${known} known already, ${problems.length} left out.`)
+  for (const problem of problems) console.log(`  ${problem}`)
+  for (const id of differing) console.log(`  ${id}: there already with other stars or text, and left as it was`)
 }
-console.log(`\n${totals.added} added, ${totals.known} known already, ${problems.length} left out.`)
-for (const problem of problems) console.log(`  ${problem}`)
+
+await run().catch((error: Error) => {
+  console.error(error.message)
+  process.exitCode = 1
+})

@@ -1,8 +1,9 @@
 // A local instance: where its data and secrets lie, and how its processes are started.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 
 export type Instance = {
@@ -16,6 +17,8 @@ export type Instance = {
 /** The command line of Wrangler, to be run by this very Node. */
 export const wranglerPath = join(createRequire(import.meta.url).resolve('wrangler/package.json'), '../bin/wrangler.js')
 const environment = { ...process.env, WRANGLER_SEND_METRICS: 'false' }
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** The operator's token of an instance; made on the first start and kept. */
 export const operatorTokenOf = (home: string): string => {
@@ -43,21 +46,70 @@ export const migrate = ({ home }: Instance): void => {
   if (status !== 0) throw new Error(`the migrations could not be applied:\n${stdout}${stderr}`)
 }
 
+const isFree = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, () => probe.close(() => resolve(true)))
+  })
+
+/** Holds the ids of the two processes of a running instance: the start script, and the Worker. */
+const pidFile = (home: string) => join(home, 'running.pid')
+
+const isAlive = (pid: number) => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+/** Ends the Worker and all that it started. Where there are no process groups (Windows), the Worker alone. */
+const endGroup = (pid: number, signal: NodeJS.Signals) => {
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, signal)
+  } catch {
+    // It has ended already.
+  }
+}
+
+/** A start that was killed leaves its Worker behind, holding port and database: it is ended before the next. */
+const endLeftover = async ({ home, port }: Instance): Promise<void> => {
+  if (!existsSync(pidFile(home)) || (await isFree(port))) return
+  const [script = 0, worker = 0] = readFileSync(pidFile(home), 'utf8').split(' ').map(Number)
+  if (isAlive(script)) return
+  endGroup(worker, 'SIGKILL')
+  for (let tries = 0; tries < 50 && !(await isFree(port)); tries += 1) await pause(100)
+}
+
+/** Ends a Worker that `serve` started. */
+export const end = ({ home }: Instance, worker: ChildProcess): void => {
+  if (worker.pid) endGroup(worker.pid, 'SIGTERM')
+  rmSync(pidFile(home), { force: true })
+}
+
 /** Starts the Worker with its database, and waits until it answers. */
-export const serve = async ({ home, port, url }: Instance): Promise<ChildProcess> => {
+export const serve = async (instance: Instance): Promise<ChildProcess> => {
+  const { home, port, url } = instance
+  await endLeftover(instance)
+  if (!(await isFree(port))) {
+    throw new Error(`Port ${port} is in use. Is Candor running already? PORT=8788 npm start takes another port.`)
+  }
   const options = ['--port', String(port), '--persist-to', join(home, 'state'), '--env-file', join(home, 'secrets.env')]
   const quiet = ['--log-level', 'warn', '--show-interactive-dev-session=false', '--inspector-port', '0']
   const args = [wranglerPath, 'dev', ...options, ...quiet, '--assets', siteOf(home)]
-  const worker = spawn(process.execPath, args, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  // A group of its own, so that nothing it starts can outlive it unseen.
+  const worker = spawn(process.execPath, args, { env: environment, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  writeFileSync(pidFile(home), `${process.pid} ${worker.pid}`)
   const output: string[] = []
   for (const stream of [worker.stdout, worker.stderr]) stream?.on('data', (chunk) => output.push(String(chunk)))
   const deadline = Date.now() + 60_000
   while (Date.now() < deadline && worker.exitCode === null) {
     const answer = await fetch(`${url}/v1/businesses?limit=1`).catch(() => undefined)
     if (answer?.ok) return worker
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await pause(200)
   }
-  worker.kill()
+  end(instance, worker)
   throw new Error(`the Worker did not start:\n${output.join('')}`)
 }
 

@@ -6,7 +6,7 @@ import type { BusinessPage } from '../contract/business.ts'
 import { call } from './api.ts'
 import { bundle } from './bundle.ts'
 import { demoTouchpoints } from './demo.ts'
-import { type Instance, migrate, openInstance, serve, siteOf } from './instance.ts'
+import { end, type Instance, migrate, openInstance, serve, siteOf } from './instance.ts'
 import { seed } from './seed.ts'
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
@@ -32,22 +32,26 @@ const seedOnce = async (instance: Instance) => {
 
 const publishSite = ({ url, home }: Instance) => publish({ url, origin: url, out: siteOf(home) })
 
-const keepPublished = async (instance: Instance, since: string): Promise<never> => {
-  let published = since
+/** Publishes whenever something changed. After a failure it tries less and less often, and the live pages stay. */
+const keepPublished = async (instance: Instance): Promise<never> => {
+  let published: string | undefined
+  let rest = 1000
   for (;;) {
-    await pause(1000)
-    const versions = await readVersions(instance).catch(() => published)
-    if (versions === published) continue
     try {
-      await publishSite(instance)
+      const versions = await readVersions(instance)
+      if (versions !== published) await publishSite(instance)
+      if (published === undefined) console.log(addresses(instance))
       published = versions
+      rest = 1000
     } catch (error) {
-      console.error(error)
+      console.error(error instanceof Error ? error.message : error)
+      rest = Math.min(60_000, rest * 2)
     }
+    await pause(rest)
   }
 }
 
-const addresses = ({ url }: Instance) => {
+const addresses = ({ url, home }: Instance) => {
   const [web, qr] = demoTouchpoints
   return `
 Candor is running.
@@ -57,27 +61,32 @@ Candor is running.
   The public page   ${url}/b/demo/
   The API docs      ${url}/docs/api/
 
-Touchpoint of the shop: ${web.code}. Stop with Ctrl-C; the data stay in .candor.
+Touchpoint of the shop: ${web.code}. Stop with Ctrl-C; the data stay in ${home}.
 `
 }
 
-const home = process.env.CANDOR_HOME ?? '.candor'
-const instance = openInstance(home, Number(process.env.PORT ?? 8787))
-mkdirSync(siteOf(home), { recursive: true })
-await bundle()
-migrate(instance)
-const worker = await serve(instance)
-const stop = () => {
-  worker.kill()
-  process.exit(0)
+const start = async (instance: Instance): Promise<void> => {
+  mkdirSync(siteOf(instance.home), { recursive: true })
+  await bundle()
+  migrate(instance)
+  const worker = await serve(instance)
+  const stop = () => {
+    end(instance, worker)
+    process.exit(0)
+  }
+  process.on('SIGINT', stop).on('SIGTERM', stop)
+  process.on('exit', () => end(instance, worker))
+  worker.on('exit', (code) => {
+    console.error('The Worker has stopped.')
+    process.exit(code ?? 1)
+  })
+  await seedOnce(instance)
+  await keepPublished(instance)
 }
-process.on('SIGINT', stop).on('SIGTERM', stop)
-worker.on('exit', (code) => {
-  console.error('The Worker has stopped.')
-  process.exit(code ?? 1)
-})
-await seedOnce(instance)
-const versions = await readVersions(instance)
-await publishSite(instance)
-console.log(addresses(instance))
-await keepPublished(instance, versions)
+
+await start(openInstance(process.env.CANDOR_HOME ?? '.candor', Number(process.env.PORT ?? 8787))).catch(
+  (error: Error) => {
+    console.error(error.message)
+    process.exit(1)
+  },
+)

@@ -5,7 +5,7 @@ import { RatingPage } from '../../../worker/contract/page.ts'
 import type { ShownRating } from '../../../worker/contract/rating.ts'
 import { Summary } from '../../../worker/contract/summary.ts'
 import { Touchpoint } from '../../../worker/contract/touchpoint.ts'
-import { type Proof, proofs } from '../../../worker/contract/vocabulary.ts'
+import { headlineProofs, type Proof, proofs } from '../../../worker/contract/vocabulary.ts'
 import { get } from './api.ts'
 import { remembered } from './memory.ts'
 
@@ -24,7 +24,7 @@ export interface Place extends Touchpoint, Figures {
 
 export interface Facts extends Figures {
   places: Place[]
-  /** Every rating with a shown comment, newest first. */
+  /** Every rating with a shown comment: first those that the score counts, then the others, each newest first. */
   comments: ShownRating[]
 }
 
@@ -62,7 +62,14 @@ const readFacts = async ({ slug }: Business): Promise<Facts> => {
     get(`${base}/touchpoints`, TouchpointList),
     readComments(`${base}/ratings?text=true&limit=100`),
   ])
-  return { ...figures, places: await Promise.all(touchpoints.map(readPlace)), comments }
+  const [counted, others] = [true, false].map((wanted) =>
+    comments.filter(({ proof }) => headlineProofs.includes(proof) === wanted),
+  )
+  return {
+    ...figures,
+    places: await Promise.all(touchpoints.map(readPlace)),
+    comments: [...(counted ?? []), ...(others ?? [])],
+  }
 }
 
 export const factsOf = (business: Business): Promise<Facts> => remembered(business, readFacts)

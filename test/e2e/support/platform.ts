@@ -1,6 +1,6 @@
 // Starts the whole platform as `npm start` does, on a free port and in a folder of its own.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import { operatorTokenOf } from '../../../worker/local/instance.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    platform: { url: string; home: string; operatorToken: string; pid: number }
+    platform: { url: string; home: string; operatorToken: string }
   }
 }
 
@@ -40,16 +40,29 @@ export const startPlatform = async (home: string, port: number) => {
     child.on('exit', () => reject(new Error(`the platform did not start:\n${output}`)))
   })
   const pid = child.pid ?? 0
-  return { pid, output: () => output, kill: (signal: NodeJS.Signals) => process.kill(-pid, signal) }
+  const workerPid = Number(readFileSync(join(home, 'running.pid'), 'utf8').split(' ')[1])
+  return {
+    /** Ends the start script alone, and leaves what it started. */
+    killScript: () => process.kill(pid, 'SIGKILL'),
+    killAll: () => {
+      for (const group of [pid, workerPid]) {
+        try {
+          process.kill(-group, 'SIGKILL')
+        } catch {
+          // Ended already.
+        }
+      }
+    },
+  }
 }
 
 export default async function setup(project: TestProject) {
   const home = mkdtempSync(join(tmpdir(), 'candor-'))
   const port = await freePort()
-  const { pid, kill } = await startPlatform(home, port)
-  project.provide('platform', { url: `http://localhost:${port}`, home, operatorToken: operatorTokenOf(home), pid })
+  const { killAll } = await startPlatform(home, port)
+  project.provide('platform', { url: `http://localhost:${port}`, home, operatorToken: operatorTokenOf(home) })
   return () => {
-    kill('SIGKILL')
+    killAll()
     rmSync(home, { recursive: true, force: true })
   }
 }
