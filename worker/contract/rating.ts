@@ -79,7 +79,10 @@ export const ShownRating = z
     locale: Locale,
     channel: Channel,
     proof: Proof,
-    subject: z.string().nullable().describe('What was rated, where that is narrower than the touchpoint.'),
+    subject: z
+      .string()
+      .nullable()
+      .describe('What was rated, where it is narrower than the touchpoint and the customer agreed to be shown.'),
     day: Day,
     amended: z
       .boolean()

@@ -20,7 +20,8 @@ const columns = {
   locale: ratings.locale,
   channel: ratings.channel,
   proof: ratings.proof,
-  subject: ratings.subject,
+  // Whoever calls the API can write a subject: it is shown where its customer agreed to be shown.
+  subject: sql<string | null>`CASE WHEN ${ratings.publish} THEN ${ratings.subject} END`,
   day: ratings.day,
   amendedAt: ratings.amendedAt,
 }

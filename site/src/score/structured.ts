@@ -17,7 +17,7 @@ const nameLimit = 99
 
 const reviewOf = (anonymous: string) => (rating: ShownRating) => ({
   '@type': 'Review',
-  author: { '@type': 'Person', name: (rating.author ?? anonymous).slice(0, nameLimit) },
+  author: { '@type': 'Person', name: [...(rating.author ?? anonymous)].slice(0, nameLimit).join('') },
   datePublished: rating.day,
   inLanguage: rating.locale,
   reviewBody: rating.comment,
