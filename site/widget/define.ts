@@ -6,12 +6,18 @@ import { RatingElement } from './rating-element.ts'
 const tag = 'candor-rating'
 const code = $form?.code
 
-const place = (touchpoint: string, subject?: string) => make(tag as 'div', { touchpoint, ...(subject && { subject }) })
+const place = (touchpoint: string, subject = '') => make(tag as 'div', { touchpoint, subject })
+
+/** A host that empties a spot does not want it filled again. */
+type Spot = HTMLElement & { filled?: true }
 
 const placeAll = () => {
-  for (const spot of document.querySelectorAll<HTMLElement>('[data-candor]')) {
+  for (const spot of document.querySelectorAll<Spot>('[data-candor]')) {
     const { candor, subject } = spot.dataset
-    if (candor && !spot.querySelector(tag)) spot.append(place(candor, subject))
+    if (candor && !spot.filled && !spot.querySelector(tag)) {
+      spot.filled = true
+      spot.append(place(candor, subject))
+    }
   }
 }
 
@@ -29,7 +35,9 @@ if (!known) {
   placeAll()
   new MutationObserver(placeAll).observe(document, { childList: true, subtree: true })
 }
-// Run again by a router, the script finds its element in place.
+// Run again by a router, the script finds its element in place; of two alike that stand together, one is enough.
 const isPlaced =
-  owner || script?.nextElementSibling?.matches(tag) || document.querySelector(`[data-candor="${code}" i]`)
+  owner ||
+  document.querySelector(`[data-candor="${code}" i]`) ||
+  script?.parentNode?.querySelector(`:scope>${tag}[touchpoint="${code}"]`)
 if (code && !isPlaced) script?.after(place(code))

@@ -8,6 +8,7 @@ const lay = (panel: HTMLElement, host: Element) => {
   const spot = host.getBoundingClientRect()
   const above = spot.top - 2 * gap
   const below = clientHeight - spot.bottom - 2 * gap
+  const { scrollTop } = panel
   const set = (name: string, value: number) => panel.style.setProperty(name, `${value}px`)
   set('max-height', clientHeight - 2 * gap)
   const { offsetWidth, offsetHeight } = panel
@@ -15,6 +16,7 @@ const lay = (panel: HTMLElement, host: Element) => {
   const room = Math.max(goesBelow ? below : above, Math.min(least, clientHeight - 2 * gap))
   const height = Math.min(offsetHeight, room)
   set('max-height', room)
+  panel.scrollTop = scrollTop
   // Inside the viewport as long as the stars are; the page's own scrolling moves both.
   const ideal = goesBelow ? spot.bottom + gap : spot.top - gap - height
   const isSeen = spot.bottom > 0 && spot.top < clientHeight
@@ -24,9 +26,9 @@ const lay = (panel: HTMLElement, host: Element) => {
   set('left', Math.max(gap, Math.min(start, clientWidth - offsetWidth - gap)) + scrollX)
 }
 
-/** Returns what ends it. Where popovers are unknown the panel stays in the flow. */
-export const float = (panel: HTMLElement, host: Element): (() => void) => {
-  if (!panel.showPopover) return () => {}
+/** Returns what ends it, and what lays it out again. Without a host, or popovers, the panel stays in the flow. */
+export const float = (panel: HTMLElement, host: Element | undefined): [end: () => void, again: () => void] => {
+  if (!host || !panel.showPopover) return [() => {}, () => {}]
   panel.setAttribute('popover', 'manual')
   panel.showPopover()
   const again = () => lay(panel, host)
@@ -34,8 +36,9 @@ export const float = (panel: HTMLElement, host: Element): (() => void) => {
   again()
   addEventListener('resize', again)
   addEventListener('scroll', whenInnerScrolls, true)
-  return () => {
+  const end = () => {
     removeEventListener('resize', again)
     removeEventListener('scroll', whenInnerScrolls, true)
   }
+  return [end, again]
 }

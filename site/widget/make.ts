@@ -9,7 +9,7 @@ export const make = <T extends keyof Tags>(
 ): Tags[T] => {
   const space = /svg|path/.test(tag) ? '2000/svg' : '1999/xhtml'
   const element = document.createElementNS(`http://www.w3.org/${space}`, tag) as Tags[T]
-  for (const name in attributes) element.setAttribute(name, attributes[name] as string)
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
   element.append(...children)
   return element
 }

@@ -10,61 +10,64 @@ export interface Asked {
   base: string
   code: string
   locale: string
-  subject: string
+  subject: string | null
 }
 
-/** A listener says whether the news was its own. `isFirst` is true for one of them only: the page hears of it once. */
-export const listeners = new Set<(news: News, isFirst: boolean) => boolean>()
-const tell = (news: News) => {
-  let isFirst = true
-  for (const listener of listeners) {
-    if (listener(news, isFirst)) isFirst = false
-  }
-}
+export const listeners = new Set<(news: News) => void>()
 
-const longest = 60_000
+const mostDoublings = 6
 let line = Promise.resolve()
 let timer: ReturnType<typeof setTimeout>
 let failures = 0
-let restsUntil = 0
+/** The server has asked for a pause. */
+let rests = 0
 
 const tryLater = (rest: number) => {
-  restsUntil = Date.now() + rest
+  rests = rest
   clearTimeout(timer)
   // Jitter only lengthens, so that the server's own wish is kept.
-  timer = setTimeout(flush, Math.max(rest, Math.min(longest, 1000 * 2 ** failures++)) * (1 + Math.random() / 2))
+  const wait = Math.max(rest, 1000 * 2 ** Math.min(mostDoublings, failures++))
+  timer = setTimeout(wake, wait * (1 + Math.random() / 2))
 }
 
 /** Sends one change; true when the next may follow. */
-const settle = async (key: string): Promise<boolean> => {
+const settle = async (key: string): Promise<unknown> => {
   const before = (await update())[key]
   const request = before && nextRequest(before)
-  if (!request) return false
+  if (!request) return 0
   const { place, base } = before
-  const [status, code, rest] = await send(addressOf(base, before.code), request)
+  const [status, code, rest] = await send(addressOf(base, before.code), before.first, request)
   let kind: Kind | undefined
   const records = await update((now) => {
     const record = now[key]
     if (!record) return
     const [after, news] = afterAnswer(record, request, status)
     delete now[key]
-    if (after) now[key] = after
-    kind = news
+    // What could not be withdrawn returns to its place, unless that is taken.
+    if (after) now[after.gone || now[place] ? key : place] = after
+    // Where the disk is full the change is made again in memory.
+    kind ??= news
   })
-  const detail = status < 300 ? { stars: request.brings.stars } : { code }
-  if (kind) tell({ kind, place, record: records[place], detail })
+  const detail = { stars: request.acked.stars, code }
+  const news = { kind, place, record: records[place], detail } as News
+  if (kind) for (const listener of listeners) listener(news)
   if (status) failures = 0
   else tryLater(rest)
-  return status > 0
+  return status
 }
 
 const settleAll = async () => {
-  if (Date.now() < restsUntil) return
+  if (rests) return
   for (const key of Object.keys(await update())) while (await settle(key));
 }
 
+const wake = () => {
+  rests = 0
+  flush()
+}
+
 const flush = () => {
-  line = line.then(settleAll)
+  line = line.then(settleAll).catch(() => {})
 }
 
 /** Changes what is wanted, keeps it, then sends it. */
@@ -76,14 +79,15 @@ export const alter = async (change: Change) => {
 
 export const rate = async ({ place, base, code, locale, subject }: Asked, stars: number): Promise<RatingRecord> => {
   const records = await alter((now) => {
-    now[place] ??= {
+    // A new `want`, never a changed one: it may be the same object as `acked`.
+    now[place] = {
       place,
       base,
       code,
-      first: { id: newId(), receipt: newReceipt(), stars, locale, ...(subject && { subject }) },
-      want: { stars },
+      first: { id: newId(), receipt: newReceipt(), stars, locale, subject },
+      ...now[place],
+      want: { ...now[place]?.want, stars },
     }
-    now[place].want.stars = stars
   })
   return records[place] as RatingRecord
 }

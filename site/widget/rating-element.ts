@@ -1,5 +1,5 @@
 // <candor-rating touchpoint="CODE">: five stars, saved at the first tap.
-import { formIn } from './forms.ts'
+import { loadForm } from './client.ts'
 import { make, sheetOf } from './make.ts'
 import { type Asked, alter, listeners, rate } from './queue.ts'
 import styles from './rating.css'
@@ -10,6 +10,7 @@ import { drawRating } from './view.ts'
 
 const sheet = sheetOf(styles)
 const offers: Record<string, [base: string, form?: SlimForm | undefined]> = {}
+const subjectLimit = 120
 let failedLoads = 0
 
 export class RatingElement extends HTMLElement {
@@ -27,7 +28,7 @@ export class RatingElement extends HTMLElement {
   #paint!: ReturnType<typeof drawRating>[1]
   #record: RatingRecord | undefined
   #panel: Panel | undefined
-  #opensNext = false
+  #opens = false
 
   connectedCallback() {
     this.#root.adoptedStyleSheets = [sheet]
@@ -46,23 +47,33 @@ export class RatingElement extends HTMLElement {
 
   async #start() {
     const code = this.getAttribute('touchpoint')?.toUpperCase() ?? ''
-    const subject = this.getAttribute('subject') ?? ''
-    const lang = this.closest<HTMLElement>('[lang]')?.lang.slice(0, 2) ?? ''
+    const said = this.getAttribute('subject') ?? ''
+    // The cut may have left half a character, a lone surrogate.
+    const subject = said
+      .slice(0, subjectLimit)
+      .replace(/[\p{Cc}\p{Cs}]/gu, '')
+      .trim()
+    const lang = this.closest<HTMLElement>('[lang]')?.lang.slice(0, 2).toLowerCase()
     const [base, offered] = offers[code] ?? offers[''] ?? ['']
     const place = [base, code, subject].join(' ')
     const key = place + lang
-    if (!code || key === this.#key) return
-    this.#key = key
-    this.#asked = undefined
-    this.#panel?.close()
+    if (!code || (key === this.#key && !this.#asked)) return
     try {
-      const form = await formIn(base, code, lang, offered)
-      if (key !== this.#key) return
-      this.#form = form
-      const [drawing, paint] = drawRating(form, base, this.#save, this.#open)
-      this.#paint = paint
-      this.#root.replaceChildren(drawing)
-      this.#asked = { place, base, code, locale: form.locale, subject }
+      if (key !== this.#key) {
+        this.#key = key
+        this.#asked = undefined
+        this.#panel?.close()
+        const form = offered && !(lang && offered.others?.includes(lang)) ? offered : await loadForm(base, code, lang)
+        if (key !== this.#key) return
+        this.#form = form
+        const [drawing, paint] = drawRating(form, base, this.#save, this.#open)
+        this.#paint = paint
+        drawing.onkeydown = (event) => {
+          if (event.key === 'Escape') this.#opens = false
+        }
+        this.#root.replaceChildren(drawing)
+        this.#asked = { place, base, code, locale: form.locale, subject: subject || null }
+      }
       const record = (await update())[place]
       if (key === this.#key) this.#show(record)
     } catch {
@@ -71,17 +82,16 @@ export class RatingElement extends HTMLElement {
     }
   }
 
-  #show(record: RatingRecord | undefined, said = '') {
-    const { queued, failed } = this.#form.words
+  #show(record: RatingRecord | undefined, said?: string) {
     const waits = record && nextRequest(record)
     this.#record = record
-    this.#paint(record?.want.stars ?? 0, said || (waits ? queued : ''), record && !waits && said !== failed)
+    this.#paint(record?.want.stars ?? 0, said || (waits ? this.#form.words.queued : ''), record && !waits)
   }
 
   #save = async (stars: number) => {
     if (!this.#asked) return
     const { saving, saved } = this.#form.words
-    this.#opensNext = true
+    this.#opens = true
     this.#paint(stars, saving)
     const record = await rate(this.#asked, stars)
     if (nextRequest(record)) return
@@ -89,33 +99,35 @@ export class RatingElement extends HTMLElement {
     this.#open()
   }
 
-  #hear = ({ kind, place, record, detail }: News, isFirst: boolean) => {
-    if (place !== this.#asked?.place) return false
+  #hear = (news: News) => {
+    const { kind, place, record, detail } = news
+    if (place !== this.#asked?.place) return
     const { saved, failed } = this.#form.words
     this.#show(record, kind === 'error' ? failed : record && kind !== 'queued' ? saved : '')
     this.#panel?.heard(kind)
-    if (this.#opensNext && record) this.#open()
-    if (isFirst && kind !== 'queued') {
+    if (this.#opens && record) this.#open()
+    if (!news.told && kind !== 'queued') {
+      news.told = true
       this.dispatchEvent(new CustomEvent(`candor:${kind}`, { bubbles: true, composed: true, detail }))
     }
-    return true
   }
 
   #open = async () => {
-    this.#opensNext = false
-    const asked = this.#asked
-    const { code, locale } = this.#form
+    this.#opens = true
+    const asked = this.#asked as Asked
     try {
       // Some browsers remember a failed import for good, so another try needs another address.
-      const address = `${asked?.base}/w/${code}/more.js?lang=${locale}&${failedLoads}`
+      const address = `${asked.base}/w/${asked.code}/more.js?lang=${asked.locale}&${failedLoads}`
       const more: MoreModule = await import(address)
-      if (!this.#record || this.#panel || !this.isConnected || asked !== this.#asked) return
-      this.#panel = more.open(this.#root, this.#form, this.#record, alter, () => {
-        this.#panel = undefined
-        this.#show(this.#record)
-      })
+      if (this.#opens && this.#record && !this.#panel && this.isConnected && asked === this.#asked) {
+        this.#panel = more.open(this.#root, this.#form, this.#record, alter, () => {
+          this.#panel = undefined
+          this.#show(this.#record)
+        })
+      }
     } catch {
       failedLoads++
     }
+    this.#opens = false
   }
 }

@@ -1,23 +1,30 @@
 // From what the customer wants and what the server has acknowledged to the next request, and on to the next record.
 import type { FirstBody, Kind, RatingRecord, Wish } from './types.ts'
 
+/** The body of an answer, whoever sent it. */
+interface Answer {
+  id?: unknown
+  code?: unknown
+}
+
 export interface Request {
   method: 'POST' | 'PATCH' | 'DELETE'
-  path: string
-  receipt?: string
-  body?: FirstBody | Partial<Wish>
+  body?: FirstBody | Wish
   /** What the server holds once it has agreed. */
-  brings: Wish
+  acked: Wish
 }
 
 /** Undefined when the server holds what the customer wants. */
 export const nextRequest = ({ first, want, acked, gone }: RatingRecord): Request | undefined => {
-  if (!acked) return { method: 'POST', path: '', body: first, brings: { stars: first.stars } }
-  const own = { path: `/${first.id}`, receipt: first.receipt, brings: want }
-  if (gone) return { ...own, method: 'DELETE' }
-  const changes = Object.entries(want).filter(([field, value]) => value !== acked[field as keyof Wish])
-  return changes.length ? { ...own, method: 'PATCH', body: Object.fromEntries(changes) } : undefined
+  if (!acked) return { method: 'POST', body: first, acked: { stars: first.stars } }
+  if (gone) return { method: 'DELETE', acked: want }
+  // What is acknowledged is a copy of what was wanted then, so the order of the fields is the same.
+  return JSON.stringify(want) === JSON.stringify(acked) ? undefined : { method: 'PATCH', body: want, acked: want }
 }
+
+/** Whether Candor itself has agreed or refused; anything else came from something in between, or asks for patience. */
+export const isFinal = (own: string, status: number, type: string | null, { id, code }: Answer) =>
+  status < 300 ? id === own : status < 429 && typeof code === 'string' && !!type?.startsWith('application/problem')
 
 /**
  * The record after an answer, undefined when there is nothing left to remember, and what the page is told.
@@ -25,15 +32,16 @@ export const nextRequest = ({ first, want, acked, gone }: RatingRecord): Request
  */
 export const afterAnswer = (
   record: RatingRecord,
-  { method, brings }: Request,
+  { method, acked: agreed }: Request,
   status: number,
 ): [RatingRecord | undefined, Kind | undefined] => {
   const { acked, gone } = record
   if (!status) return [record, 'queued']
   const isDone = status < 300
   // Never there, or withdrawn in the meantime: by another tab, or on the hosted page.
-  const isGone = status === 404 || status === 409
-  if (method === 'DELETE') return [undefined, isDone || isGone ? 'withdrawn' : 'error']
-  if (isDone) return [{ ...record, acked: brings }, acked ? 'amended' : gone ? undefined : 'rated']
+  const isGone = [404, 409].includes(status)
+  if (method === 'DELETE')
+    return isDone || isGone ? [undefined, 'withdrawn'] : [{ ...record, gone: undefined }, 'error']
+  if (isDone) return [{ ...record, acked: agreed }, acked ? 'amended' : gone ? undefined : 'rated']
   return [acked && !isGone ? { ...record, want: acked } : undefined, 'error']
 }

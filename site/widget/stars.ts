@@ -1,7 +1,7 @@
 // Five radio buttons that look like stars.
 import { make } from './make.ts'
 
-const star = 'M12 3l2.7 5.8 6.3.8-4.6 4.4 1.2 6.3L12 17.2l-5.6 3.1 1.2-6.3L3 9.6l6.3-.8z'
+const star = 'M24 6l5 12 13 1-9 9 2 13-11-6-11 6 2-13-9-9 13-1z'
 
 /** `choose` is called when arrow keys move, `save` when a star is pressed. Returns the fieldset and what fills it. */
 export const drawStars = (
@@ -16,14 +16,14 @@ export const drawStars = (
   const words = labels.map((label) => make('span', {}, label.replace(/.*: /, '')))
   const inputs = labels.map((label) => make('input', { type: 'radio', name: 'stars', 'aria-label': label }))
   const targets = inputs.map((input) =>
-    make('label', { part: 'star' }, input, make('svg', { viewBox: '0 0 24 24' }, make('path', { d: star }))),
+    make('label', { part: 'star' }, input, make('svg', { viewBox: '0 0 48 48' }, make('path', { d: star }))),
   )
   const row = make('div', { part: 'stars' }, ...targets)
   const paint = (stars: number) => {
-    for (const index in labels) {
-      targets[index]?.classList.toggle('on', +index < stars)
-      words[index]?.classList.toggle('on', +index === stars - 1)
-    }
+    targets.forEach((target, index) => {
+      target.classList.toggle('on', index < stars)
+      words[index]?.classList.toggle('on', index === stars - 1)
+    })
   }
   const show = (stars: number) => {
     shown = stars
@@ -32,12 +32,9 @@ export const drawStars = (
   }
   const starOf = ({ target }: Event) => inputs.indexOf(target as HTMLInputElement) + 1
 
-  row.onkeydown = ({ key }) => {
-    byArrow = key.startsWith('Arrow')
+  row.onpointerdown = row.onkeydown = ({ key }: Partial<KeyboardEvent>) => {
+    byArrow = !!key?.startsWith('Arrow')
     if (key === 'Enter' && shown) save(shown)
-  }
-  row.onpointerdown = () => {
-    byArrow = false
   }
   // An arrow key makes a click as well, before the change. Assistive technology makes a click alone.
   row.onclick = (event) => {
@@ -54,7 +51,7 @@ export const drawStars = (
   }
   row.onpointerleave = () => paint(shown)
 
-  const word = make('span', { part: 'word' }, ...words)
+  const word = make('span', { part: 'word', class: 'pile' }, ...words)
   const line = make('div', { class: 'line' }, row, word)
   return [make('fieldset', {}, make('legend', { part: 'title' }, title), line), show]
 }

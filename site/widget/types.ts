@@ -3,7 +3,13 @@ import type { Form } from '../../worker/contract/touchpoint.ts'
 import type en from '../../worker/languages/en/rating.json'
 
 /** The part of a form that the widget needs. */
-export type SlimForm = Pick<Form, 'code' | 'locales' | 'locale' | 'dir' | 'labels'> & { words: typeof en.first }
+export type SlimForm = Pick<Form, 'code' | 'locale' | 'dir' | 'labels'> & {
+  /** The other languages on offer, in the widget's own script only. */
+  others?: string
+  words: typeof en.first
+}
+
+export type MoreWords = typeof en.more
 
 /** What the customer wants the server to hold. What was never said is left out. */
 export interface Wish {
@@ -19,7 +25,7 @@ export interface FirstBody {
   receipt: string
   stars: number
   locale: string
-  subject?: string
+  subject?: string | null
 }
 
 /** One rating of this browser: what it remembers and what it still has to send. */
@@ -32,7 +38,7 @@ export interface RatingRecord {
   want: Wish
   /** What the server has acknowledged. */
   acked?: Wish
-  gone?: true
+  gone?: true | undefined
 }
 
 /** By place; a rating that is being withdrawn by its id, so that its place is free for a new one. */
@@ -48,7 +54,9 @@ export interface News {
   /** The rating that stands at the place now. */
   record: RatingRecord | undefined
   /** What the event says to the host page: never the receipt, never a text. */
-  detail: { stars: number } | { code: string }
+  detail: { stars: number; code: string | undefined }
+  /** The page hears of it once, however many elements show the place. */
+  told?: true
 }
 
 export interface Panel {

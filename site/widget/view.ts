@@ -17,22 +17,20 @@ export const drawRating = (
   const saving = button('save', words.save)
   const status = make('span', { role: 'status', part: 'status' })
   const change = button('change', words.change)
-  const show = (stars: number, said = '', isRated = false, isChoosing = false) => {
+  const show = (stars: number, said?: string, isRated?: unknown, isChoosing?: boolean) => {
     chosen = stars
     showStars(stars)
-    status.textContent = said
-    saving.classList.toggle('off', !isChoosing)
-    change.classList.toggle('off', !isRated)
-    how.classList.toggle('off', isChoosing || isRated || said !== '')
+    status.textContent = said as string
+    saving.hidden = !isChoosing
+    change.hidden = !isRated
+    how.hidden = (isChoosing || isRated || said) as boolean
   }
   const [stars, showStars] = drawStars(words.title, labels, (picked) => show(picked, '', false, true), save)
   // What may come holds its room from the start, so that nothing on the host's page ever moves.
-  const room = (word: string, ...more: Node[]) =>
-    make('div', { class: 'said off' }, make('span', { part: 'status' }, word), ...more)
-  const rooms = [room(words.queued), room(words.saved, change.cloneNode(true))]
+  const room = make('div', { class: 'line off' }, make('span', { part: 'status' }, words.saved), change.cloneNode(true))
   saving.onclick = () => save(chosen)
   change.onclick = open
   show(0)
-  const foot = make('div', { class: 'foot' }, how, make('div', { class: 'said' }, status, change), saving, ...rooms)
+  const foot = make('div', { class: 'pile foot' }, how, make('div', { class: 'line' }, status, change), saving, room)
   return [make('div', { dir, lang: locale }, stars, foot), show] as const
 }

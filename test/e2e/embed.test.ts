@@ -211,4 +211,59 @@ describe('a dead network', () => {
     expect(lost).toBe(1)
     expect(await shop.summary()).toMatchObject({ n: 1, stars: { 3: 1 } })
   })
+
+  it('says “saved” only when it is, however often Save is pressed', async () => {
+    const shop = await openShop()
+    const { page, context } = await openPage()
+    await page.goto(await serveHost({ body: shop.script }))
+    await stars(page, 2).click()
+    await page.getByLabel('Your comment').fill('Typed without a network.')
+    await context.setOffline(true)
+    const save = page.getByRole('button', { name: 'Save', exact: true })
+    const said = page.locator('[part=panel] [role=status]')
+    await save.click()
+    await said.filter({ hasText: 'Kept on this device' }).waitFor()
+    await save.click()
+    await page.waitForTimeout(200)
+    expect(await said.textContent()).toContain('Kept on this device')
+    await context.setOffline(false)
+    await said.filter({ hasText: 'You can change it' }).waitFor()
+    expect(await shop.ratings()).toMatchObject([{ stars: 3 }])
+    expect((await shop.summary()).withText).toBe(1)
+  })
+
+  it('takes no other server’s word for a saved rating', async () => {
+    const shop = await openShop()
+    const { page } = await openPage()
+    let answers = 0
+    await page.route('**/ratings', async (route) => {
+      if (route.request().method() !== 'POST' || answers > 0) return route.continue()
+      answers += 1
+      const headers = { 'access-control-allow-origin': '*', 'content-type': 'text/html' }
+      return route.fulfill({ status: 200, headers, body: '<h1>Sign in to the network</h1>' })
+    })
+    await page.goto(await serveHost({ body: shop.script }))
+    await stars(page, 4).click()
+    await page.getByRole('status').filter({ hasText: 'Kept on this device' }).first().waitFor()
+    expect((await shop.summary()).n).toBe(0)
+    await page.getByRole('status').filter({ hasText: 'Saved' }).first().waitFor()
+    expect(answers).toBe(1)
+    expect(await shop.summary()).toMatchObject({ n: 1, stars: { 5: 1 } })
+  })
+})
+
+describe('pages that few would write', () => {
+  it.each([
+    ['old extensions of arrays and objects', 'Array.prototype.last = Object.prototype.extra = function () {}'],
+    ['a database of the same name', 'indexedDB.open("candor")'],
+    ['no database at all', 'Object.defineProperty(window, "indexedDB", { get() { throw new Error("refused") } })'],
+  ])('show and save with %s', async (_, script) => {
+    const shop = await openShop()
+    const { page } = await openPage()
+    await page.addInitScript(script)
+    await page.goto(await serveHost({ body: shop.script }))
+    await stars(page, 1).click()
+    await page.getByLabel('Your comment').waitFor()
+    expect(await shop.summary()).toMatchObject({ n: 1, stars: { 2: 1 } })
+  })
 })

@@ -30,6 +30,7 @@ describe('one tap to a public page', () => {
     await page.getByRole('button', { name: 'Say more or change it' }).click()
     expect(await page.getByLabel('Your comment').inputValue()).toBe('Warm bread, kind people.')
     await page.getByRole('button', { name: 'Withdraw my rating' }).click()
+    await page.getByRole('button', { name: 'Yes, withdraw it' }).click()
     await page.getByText('It no longer counts').waitFor()
     expect((await shop.summary()).n).toBe(0)
     expect(faults).toEqual([])

@@ -16,7 +16,7 @@ const minifiedStyles: Plugin = {
   },
 }
 
-const bundleOf = async (entry: string, format: 'iife' | 'esm') => {
+const bundleOf = async (entry: string) => {
   const { outputFiles } = await build({
     entryPoints: [fileOf(entry)],
     bundle: true,
@@ -24,7 +24,8 @@ const bundleOf = async (entry: string, format: 'iife' | 'esm') => {
     minify: true,
     charset: 'utf8',
     target: 'es2024',
-    format,
+    // Of the core only statements are left, which the server wraps in a function of its own.
+    format: 'esm',
     // Modules and classes are strict as they are; the project's own settings would add words.
     tsconfigRaw: '{}',
     plugins: [minifiedStyles],
@@ -34,8 +35,8 @@ const bundleOf = async (entry: string, format: 'iife' | 'esm') => {
 
 /** `core` shows, saves and queues; `more` is loaded after the first tap. */
 export const makeBundles = async () => ({
-  core: await bundleOf('site/widget/define.ts', 'iife'),
-  more: await bundleOf('site/widget/more.ts', 'esm'),
+  core: await bundleOf('site/widget/define.ts'),
+  more: await bundleOf('site/widget/more.ts'),
 })
 
 /** Leaves both where the Worker and the tests import them. */

@@ -1,0 +1,39 @@
+// What can be said beside the stars: a comment, a name, and whether the public may see them.
+import { make } from './make.ts'
+import type { Wish } from './types.ts'
+
+const commentLimit = '5000'
+const nameLimit = '100'
+
+const labelled = (text: string, field: HTMLElement) => {
+  const hint = make('small', {}, ` ${$words.optional}`)
+  return make('label', { class: 'field' }, make('span', {}, text, hint), field)
+}
+
+export const drawFields = (wish: Wish) => {
+  const comment = make('textarea', { part: 'field comment', rows: '3', maxlength: commentLimit })
+  const author = make('input', { part: 'field name', maxlength: nameLimit, autocomplete: 'name' })
+  const publish = make('input', { type: 'checkbox' })
+  comment.value = wish.comment ?? ''
+  author.value = wish.author ?? ''
+  publish.checked = wish.publish ?? false
+  return {
+    comment,
+    elements: [
+      labelled($words.comment, comment),
+      labelled($words.name, author),
+      make('label', { class: 'check' }, publish, make('span', {}, $words.publish)),
+    ],
+    read: () => ({
+      comment: comment.value.trim() || null,
+      author: author.value.trim() || null,
+      publish: publish.checked,
+    }),
+  }
+}
+
+export const changesOf = (wish: Wish, said: Partial<Wish>): Partial<Wish> | undefined => {
+  const before = { comment: null, author: null, publish: false, ...wish }
+  const changes = Object.entries(said).filter(([field, value]) => value !== before[field as keyof Wish])
+  return changes.length ? Object.fromEntries(changes) : undefined
+}
