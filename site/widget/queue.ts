@@ -15,7 +15,8 @@ export interface Asked {
 
 export const listeners = new Set<(news: News) => void>()
 
-const mostDoublings = 6
+/** After about a minute the pauses begin again at a second. */
+const doublings = 7
 let line = Promise.resolve()
 let timer: ReturnType<typeof setTimeout>
 let failures = 0
@@ -26,7 +27,7 @@ const tryLater = (rest: number) => {
   rests = rest
   clearTimeout(timer)
   // Jitter only lengthens, so that the server's own wish is kept.
-  const wait = Math.max(rest, 1000 * 2 ** Math.min(mostDoublings, failures++))
+  const wait = Math.max(rest, 1000 * 2 ** (failures++ % doublings))
   timer = setTimeout(wake, wait * (1 + Math.random() / 2))
 }
 
@@ -79,15 +80,14 @@ export const alter = async (change: Change) => {
 
 export const rate = async ({ place, base, code, locale, subject }: Asked, stars: number): Promise<RatingRecord> => {
   const records = await alter((now) => {
-    // A new `want`, never a changed one: it may be the same object as `acked`.
-    now[place] = {
+    now[place] ??= {
       place,
       base,
       code,
       first: { id: newId(), receipt: newReceipt(), stars, locale, subject },
-      ...now[place],
-      want: { ...now[place]?.want, stars },
+      want: { stars },
     }
+    now[place].want.stars = stars
   })
   return records[place] as RatingRecord
 }

@@ -19,7 +19,9 @@ export const nextRequest = ({ first, want, acked, gone }: RatingRecord): Request
   if (!acked) return { method: 'POST', body: first, acked: { stars: first.stars } }
   if (gone) return { method: 'DELETE', acked: want }
   // What is acknowledged is a copy of what was wanted then, so the order of the fields is the same.
-  return JSON.stringify(want) === JSON.stringify(acked) ? undefined : { method: 'PATCH', body: want, acked: want }
+  return JSON.stringify(want) === JSON.stringify(acked)
+    ? undefined
+    : { method: 'PATCH', body: want, acked: { ...want } }
 }
 
 /** Whether Candor itself has agreed or refused; anything else came from something in between, or asks for patience. */
@@ -39,9 +41,9 @@ export const afterAnswer = (
   if (!status) return [record, 'queued']
   const isDone = status < 300
   // Never there, or withdrawn in the meantime: by another tab, or on the hosted page.
-  const isGone = [404, 409].includes(status)
+  const isGone = status === 404 || status === 409
   if (method === 'DELETE')
     return isDone || isGone ? [undefined, 'withdrawn'] : [{ ...record, gone: undefined }, 'error']
   if (isDone) return [{ ...record, acked: agreed }, acked ? 'amended' : gone ? undefined : 'rated']
-  return [acked && !isGone ? { ...record, want: acked } : undefined, 'error']
+  return [acked && !isGone ? { ...record, want: { ...acked } } : undefined, 'error']
 }
