@@ -9,7 +9,7 @@ export type SlimForm = Pick<Form, 'code' | 'locale' | 'dir' | 'labels'> & {
   words: typeof en.first
 }
 
-export type MoreWords = typeof en.more
+type MoreWords = typeof en.more
 
 /** What the customer wants the server to hold. What was never said is left out. */
 export interface Wish {
