@@ -1,5 +1,9 @@
+import { mkdirSync } from 'node:fs'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+
+// The folder of static assets that wrangler.toml names has to be there, however empty.
+mkdirSync('.candor/site', { recursive: true })
 
 // Three projects: pure code in Node, the Worker inside workerd with a real D1, and a browser on the whole platform.
 export default defineConfig({

@@ -9,8 +9,6 @@ export type SlimForm = Pick<Form, 'code' | 'locale' | 'dir' | 'labels'> & {
   words: typeof en.first
 }
 
-type MoreWords = typeof en.more
-
 /** What the customer wants the server to hold. What was never said is left out. */
 export interface Wish {
   stars: number
