@@ -6,4 +6,4 @@ declare module '*.css' {
 
 // The server wraps the bundles in these: worker/widget/compose.ts.
 declare const $form: import('./types.ts').SlimForm | undefined
-declare const $words: typeof import('../../worker/languages/en/rating.json').more
+declare const $words: import('./types.ts').MoreWords

@@ -9,6 +9,12 @@ export type SlimForm = Pick<Form, 'code' | 'locale' | 'dir' | 'labels'> & {
   words: typeof en.first
 }
 
+/**
+ * The strings of the second part; assets.d.ts declares them.
+ * @public
+ */
+export type MoreWords = typeof en.more
+
 /** What the customer wants the server to hold. What was never said is left out. */
 export interface Wish {
   stars: number
