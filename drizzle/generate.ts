@@ -1,4 +1,4 @@
-// `npm run migration`: writes the migration from the schema, then says what drizzle cannot say in it yet: every table
+// `npm run migration -- --name what_changes`: writes the migration from the schema, then says what drizzle cannot say in it yet: every table
 // is STRICT, and one whose key is not a lone integer is WITHOUT ROWID, which saves a second b-tree.
 import { spawnSync } from 'node:child_process'
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
@@ -6,7 +6,7 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs'
 const table = /(CREATE TABLE `\w+` \((?:[^;]*)\));/g
 const run = spawnSync(
   process.execPath,
-  ['node_modules/drizzle-kit/bin.cjs', 'generate', '--config', 'drizzle/config.ts'],
+  ['node_modules/drizzle-kit/bin.cjs', 'generate', '--config', 'drizzle/config.ts', ...process.argv.slice(2)],
   {
     stdio: 'inherit',
   },

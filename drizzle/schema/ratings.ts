@@ -29,6 +29,8 @@ export const ratings = sqliteTable(
     receivedAt: integer('received_at').notNull(),
     amendedAt: integer('amended_at'),
     withdrawnAt: integer('withdrawn_at'),
+    /** The newest revision that the customer's client has named; 0 before. An older one comes too late. */
+    revision: integer().notNull().default(0),
     /** SHA-256 of the receipt's secret; null where nobody holds a receipt (imported). */
     receiptHash: blob('receipt_hash').$type<Uint8Array>(),
     /** SHA-256 of the rating as first sent: tells a retry from another rating under the same id. */

@@ -6,7 +6,12 @@ import { RatingElement } from './rating-element.ts'
 const tag = 'candor-rating'
 const code = $form?.code
 
-const place = (touchpoint: string, subject = '') => make(tag as 'div', { touchpoint, subject })
+const place = (touchpoint: string, subject = '', look = '') => {
+  const element = make(tag as 'div', { touchpoint, subject })
+  // Not by the attribute, which a strict policy of the page refuses.
+  element.style.cssText = look
+  return element
+}
 
 /** A host that empties a spot does not want it filled again. */
 type Spot = HTMLElement & { filled?: true }
@@ -40,4 +45,10 @@ const isPlaced =
   owner ||
   document.querySelector(`[data-candor="${code}" i]`) ||
   script?.parentNode?.querySelector(`:scope>${tag}[touchpoint="${code}"]`)
-if (code && !isPlaced) script?.after(place(code))
+if (code && script) {
+  // A style on the script reserves the room until now; from now on it is the element's.
+  const { style } = script
+  const { cssText } = style
+  style.cssText = 'display:none'
+  if (!isPlaced) script.after(place(code, '', cssText))
+}

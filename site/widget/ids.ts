@@ -5,7 +5,7 @@ const hexOfChance = (bytes: number) =>
 
 /** A UUID of version 7 (RFC 9562): 48 bits of time in milliseconds, then 72 bits of chance. */
 export const newId = (now = Date.now()): string =>
-  (Math.max(0, now).toString(16).padStart(12, '0') + hexOfChance(9)).replace(/(.{8})(.{4})(...)(...)/, '$1-$2-7$3-8$4-')
+  (now.toString(16).padStart(12, '0') + hexOfChance(9)).replace(/(.{8})(.{4})(...)(...)/, '$1-$2-7$3-8$4-')
 
 /** 43 letters that read as base64url, 168 bits of chance in them. The last one is such that they are 32 whole bytes. */
 export const newReceipt = (): string => `${hexOfChance(21)}0`

@@ -3,7 +3,7 @@ import { changesOf, drawFields } from './fields.ts'
 import { float } from './float.ts'
 import { make, sheetOf } from './make.ts'
 import styles from './more.css'
-import { nextRequest } from './reconcile.ts'
+import { nextRequest, wish } from './reconcile.ts'
 import type { Change, Kind, MoreModule, RatingRecord } from './types.ts'
 
 const sheet = sheetOf(styles)
@@ -40,7 +40,7 @@ const drawTalk = ({ words }: Parameters<MoreModule['open']>[1], record: RatingRe
   const fields = drawFields(record.want)
   const status = make('p', { role: 'status', class: 'note', part: 'status' })
   const said = { rated: '', amended: sent, queued: words.queued, error: words.failed, withdrawn: $words.withdrawn }
-  let wish = record.want
+  let known = record.want
   let agreed = record.acked ?? { stars: first.stars }
   let last = nextRequest(record) ? words.queued : sent
   const say = (text: string) => {
@@ -49,13 +49,13 @@ const drawTalk = ({ words }: Parameters<MoreModule['open']>[1], record: RatingRe
   }
   const act = (change: Change) => alter(onlyOn(record, change, () => say(words.failed)))
   const send = () => {
-    const changes = changesOf(wish, fields.read())
+    const changes = changesOf(known, fields.read())
     say(changes ? words.saving : last)
-    wish = { ...wish, ...changes }
+    known = { ...known, ...changes }
     if (!changes) return
     act((records) => {
       const now = records[place] ?? record
-      records[place] = { ...now, want: { ...now.want, ...changes } }
+      records[place] = { ...now, want: wish(now.want, changes) }
     })
   }
   const takeBack = (word: Element) => {
@@ -70,8 +70,8 @@ const drawTalk = ({ words }: Parameters<MoreModule['open']>[1], record: RatingRe
     })
   }
   const heard = (kind: Kind) => {
-    if (kind === 'amended') agreed = wish
-    if (kind === 'error') wish = agreed
+    if (kind === 'amended') agreed = known
+    if (kind === 'error') known = agreed
     say(said[kind])
   }
   return { fields, status, send, takeBack, heard }

@@ -1,17 +1,9 @@
 // Brings the server to what the customer wants. Everything is idempotent there, so sending twice does no harm.
 import { addressOf, send } from './client.ts'
 import { newId, newReceipt } from './ids.ts'
-import { afterAnswer, nextRequest } from './reconcile.ts'
+import { afterAnswer, nextRequest, wish } from './reconcile.ts'
 import { update } from './store.ts'
-import type { Change, Kind, News, RatingRecord } from './types.ts'
-
-export interface Asked {
-  place: string
-  base: string
-  code: string
-  locale: string
-  subject: string | null
-}
+import type { Asked, Change, Kind, News, RatingRecord } from './types.ts'
 
 export const listeners = new Set<(news: News) => void>()
 
@@ -78,16 +70,16 @@ export const alter = async (change: Change) => {
   return records
 }
 
-export const rate = async ({ place, base, code, locale, subject }: Asked, stars: number): Promise<RatingRecord> => {
+export const rate = async (asked: Asked, stars: number): Promise<RatingRecord> => {
+  const { place } = asked
   const records = await alter((now) => {
     now[place] ??= {
-      place,
-      base,
-      code,
-      first: { id: newId(), receipt: newReceipt(), stars, locale, subject },
+      ...asked,
+      first: { ...asked.first, id: newId(), receipt: newReceipt(), stars },
       want: { stars },
     }
-    now[place].want.stars = stars
+    const { want } = now[place]
+    if (want.stars !== stars) now[place].want = wish(want, { stars })
   })
   return records[place] as RatingRecord
 }

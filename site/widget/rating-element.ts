@@ -1,11 +1,11 @@
 // <candor-rating touchpoint="CODE">: five stars, saved at the first tap.
 import { loadForm } from './client.ts'
 import { make, sheetOf } from './make.ts'
-import { type Asked, alter, listeners, rate } from './queue.ts'
+import { alter, listeners, rate } from './queue.ts'
 import styles from './rating.css'
 import { nextRequest } from './reconcile.ts'
 import { update } from './store.ts'
-import type { MoreModule, News, Panel, RatingRecord, SlimForm } from './types.ts'
+import type { Asked, MoreModule, News, Panel, RatingRecord, SlimForm } from './types.ts'
 import { drawRating } from './view.ts'
 
 const sheet = sheetOf(styles)
@@ -72,7 +72,7 @@ export class RatingElement extends HTMLElement {
           if (event.key === 'Escape') this.#opens = false
         }
         this.#root.replaceChildren(drawing)
-        this.#asked = { place, base, code, locale: form.locale, subject: subject || null }
+        this.#asked = { place, base, code, first: { locale: form.locale, subject: subject || null } }
       }
       const record = (await update())[place]
       if (key === this.#key) this.#show(record)
@@ -117,7 +117,7 @@ export class RatingElement extends HTMLElement {
     const asked = this.#asked as Asked
     try {
       // Some browsers remember a failed import for good, so another try needs another address.
-      const address = `${asked.base}/w/${asked.code}/more.js?lang=${asked.locale}&${failedLoads}`
+      const address = `${asked.base}/w/${asked.code}/more.js?lang=${asked.first.locale}&${failedLoads}`
       const more: MoreModule = await import(address)
       if (this.#opens && this.#record && !this.#panel && this.isConnected && asked === this.#asked) {
         this.#panel = more.open(this.#root, this.#form, this.#record, alter, () => {

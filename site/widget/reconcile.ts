@@ -14,6 +14,13 @@ export interface Request {
   acked: Wish
 }
 
+/** By the number the server tells the last change from one that comes late, from another tab or out of a slow network. */
+export const wish = (want: Wish, changes: Partial<Wish>): Wish => ({
+  ...want,
+  ...changes,
+  revision: (want.revision ?? 0) + 1,
+})
+
 /** Undefined when the server holds what the customer wants. */
 export const nextRequest = ({ first, want, acked, gone }: RatingRecord): Request | undefined => {
   if (!acked) return { method: 'POST', body: first, acked: { stars: first.stars } }

@@ -21,6 +21,8 @@ export interface Wish {
   comment?: string | null
   author?: string | null
   publish?: boolean
+  /** How often it has changed since it was first said. */
+  revision?: number
 }
 
 /** The body of the POST. It never changes, so that a retry is the same request. */
@@ -32,12 +34,17 @@ export interface FirstBody {
   subject?: string | null
 }
 
-/** One rating of this browser: what it remembers and what it still has to send. */
-export interface RatingRecord {
+/** Where something is rated, and what its rating says from the start. */
+export interface Asked {
   /** Server, touchpoint and subject. */
   place: string
   base: string
   code: string
+  first: Pick<FirstBody, 'locale' | 'subject'>
+}
+
+/** One rating of this browser: what it remembers and what it still has to send. */
+export interface RatingRecord extends Asked {
   first: FirstBody
   want: Wish
   /** What the server has acknowledged. */

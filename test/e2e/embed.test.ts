@@ -22,6 +22,18 @@ const noteEvents = (page: Page) =>
   })
 const events = (page: Page) => page.evaluate(() => (window as unknown as { seen: string[] }).seen)
 
+/** Adds up the layout shifts as browsers report them. */
+const noteShifts = (page: Page) =>
+  page.addInitScript(() => {
+    Object.assign(window, { shifts: 0 })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        ;(window as unknown as { shifts: number }).shifts += (entry as PerformanceEntry & { value: number }).value
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+const shifts = (page: Page) => page.evaluate(() => (window as unknown as { shifts: number }).shifts)
+
 describe('embedding', () => {
   it.each([
     ['one script', (code: string) => `<script async src="${platform.url}/w/${code}.js"></script>`],
@@ -120,6 +132,30 @@ describe('embedding', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByText('You can change it from this device').waitFor()
     expect(await place()).toEqual(before)
+  })
+
+  it.each([390, 1280])('moves nothing when it comes late, its room reserved, %i pixels wide', async (width) => {
+    const shop = await openShop()
+    const { page } = await openPage({ viewport: { width, height: 800 } })
+    await noteShifts(page)
+    let letIn = () => {}
+    const isAllowed = new Promise<void>((resolve) => {
+      letIn = resolve
+    })
+    await page.route('**/w/*.js', async (route) => {
+      await isAllowed
+      await route.continue()
+    })
+    const reserved = shop.script.replace('></', ' style="display:block;min-height:10rem"></')
+    await page.goto(await serveHost({ body: reserved, lang: 'el' }), { waitUntil: 'commit' })
+    await page.locator('#after').waitFor()
+    const before = await page.locator('#after').boundingBox()
+    await page.waitForTimeout(300)
+    letIn()
+    await stars(page, 3).click()
+    await page.getByRole('textbox').first().waitFor()
+    expect(await page.locator('#after').boundingBox()).toEqual(before)
+    expect(await shifts(page)).toBe(0)
   })
 
   it('speaks the language of the page it stands on', async () => {

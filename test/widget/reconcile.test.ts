@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { afterAnswer, isFinal, nextRequest, type Request } from '../../site/widget/reconcile.ts'
+import { afterAnswer, isFinal, nextRequest, type Request, wish } from '../../site/widget/reconcile.ts'
 import type { RatingRecord } from '../../site/widget/types.ts'
 
 const first = { id: 'the-id', receipt: 'the-receipt', stars: 4, locale: 'en' }
@@ -20,6 +20,13 @@ describe('the next request', () => {
     const request = nextRequest({ ...known, want: { stars: 2, comment: 'Late' } })
     expect(request).toMatchObject({ method: 'PATCH' })
     expect(request?.body).toEqual({ stars: 2, comment: 'Late' })
+  })
+
+  it('counts its changes, so that a late one is known', () => {
+    const once = wish(known.want, { stars: 2 })
+    expect(requestOf({ ...known, want: once }).body).toEqual({ stars: 2, revision: 1 })
+    expect(wish(once, { comment: 'Late' })).toEqual({ stars: 2, comment: 'Late', revision: 2 })
+    expect(nextRequest({ ...known, want: once, acked: { ...once } })).toBeUndefined()
   })
 
   it('takes a text away with null', () => {

@@ -31,6 +31,35 @@ describe('changing a rating', () => {
     expect(await bodyOf(shop.amend(rating, { stars: 5 }))).toEqual(first)
   })
 
+  it('lets no change that comes late undo a newer one', async () => {
+    const shop = await openShop()
+    const rating = newRating()
+    await shop.rate(rating)
+    await shop.amend(rating, { stars: 1, comment: 'Second.', revision: 2 })
+    for (const late of [
+      { stars: 5, comment: 'First.', revision: 1 },
+      { stars: 5, revision: 2 },
+    ]) {
+      const answer = await shop.amend(rating, late)
+      expect(answer.status).toBe(200)
+      expect(await bodyOf(answer)).toMatchObject({ stars: 1, comment: 'Second.', revision: 2 })
+    }
+    expect(await shop.summary()).toMatchObject({ n: 1, stars: { 1: 1, 5: 0 } })
+    expect(await bodyOf(shop.amend(rating, { stars: 3, revision: 3 }))).toMatchObject({ stars: 3, revision: 3 })
+    // A client that does not count is taken at its word.
+    expect(await bodyOf(shop.amend(rating, { stars: 2 }))).toMatchObject({ stars: 2, revision: 3 })
+  })
+
+  it('keeps the newest of many changes, in whatever order they arrive', async () => {
+    const shop = await openShop()
+    const rating = newRating()
+    await shop.rate(rating)
+    await Promise.all(
+      [4, 2, 5, 1, 3].map((revision) => shop.amend(rating, { comment: `Change ${revision}`, revision })),
+    )
+    expect(await bodyOf(shop.amend(rating, { publish: true }))).toMatchObject({ comment: 'Change 5', revision: 5 })
+  })
+
   it('still answers the first sending as before, after a change', async () => {
     const shop = await openShop()
     const rating = newRating({ stars: 1 })

@@ -39,10 +39,17 @@ export const NewRating = z
   .meta({ id: 'NewRating', description: 'A rating as the customer leaves it.' })
 export type NewRating = z.infer<typeof NewRating>
 
+const Revision = z
+  .int()
+  .min(1)
+  .describe(
+    'The number of the change, counted up by the client. One that is not above the last changes nothing: it came late.',
+  )
+
 export const Amendment = z
-  .strictObject({ stars: Stars, comment: Comment, author: Author, publish: Publish })
+  .strictObject({ stars: Stars, comment: Comment, author: Author, publish: Publish, revision: Revision })
   .partial()
-  .refine((changes) => Object.keys(changes).length > 0, {
+  .refine(({ revision: _, ...changes }) => Object.keys(changes).length > 0, {
     message: 'Nothing to change was sent.',
     params: { code: 'empty' },
   })
@@ -61,6 +68,7 @@ export const OwnRating = z
     comment: z.string().nullable().describe('The comment as stored.'),
     author: z.string().nullable().describe('The name as stored.'),
     publish: Publish,
+    revision: z.int().describe('The highest revision that a change has named; 0 before.'),
     receivedAt: z.iso.datetime().describe('When the rating arrived, UTC.'),
     amendedAt: z.iso
       .datetime()

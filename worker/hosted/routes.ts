@@ -47,11 +47,11 @@ const askPage = (form: Form, entry: Entry) => {
     </candor-rating>`
 }
 
-const thanksPage = (form: Form, entry: Entry) => {
+const thanksPage = (form: Form, entry: Entry, action: string) => {
   const words = hostedWords(form)
   const name = entry.author.trim()
   return html`<h1>${name ? words.thanksNamed.replace('{name}', () => name) : words.thanks}</h1>
-    <p role="status">${words.saved}</p>
+    <p role="status">${action === 'amend' ? words.changed : words.saved}</p>
     <h2>${words.change}</h2>
     ${ratingForm(form, entry, 'amend')}`
 }
@@ -91,7 +91,7 @@ const save = async (c: Context<AppEnv>) => {
     if (fault.code === 'rating_withdrawn') return answer(c, form, withdrawnPage(form), 409)
     return answer(c, form, problemPage(form, entry, action, fault), problemKinds[fault.code].status)
   }
-  return answer(c, form, action === 'withdraw' ? withdrawnPage(form) : thanksPage(form, entry))
+  return answer(c, form, action === 'withdraw' ? withdrawnPage(form) : thanksPage(form, entry, action))
 }
 
 export const hostedRoutes = () =>

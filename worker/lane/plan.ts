@@ -28,6 +28,9 @@ const named = (changes: Changes): Changes =>
 const changesNothing = (rating: StoredRating, changes: Changes) =>
   Object.entries(changes).every(([key, value]) => rating[key as keyof Changes] === value)
 
+/** Overtaken on its way by a newer change, or a repeat. */
+const comesLate = (rating: StoredRating, { revision }: Changes) => revision !== undefined && revision <= rating.revision
+
 /** Saying more is no change: only stars or words that stood before and stand no longer make a rating “amended”. */
 const replaces = (rating: StoredRating, changes: Changes) =>
   (['stars', 'comment', 'author'] as const).some(
@@ -44,7 +47,7 @@ const withdrawn = (rating: StoredRating, at: number): StoredRating => ({
 
 const decide = (write: Write, current: StoredRating | undefined, nextSeq: number): Decision => {
   if (write.kind === 'rate') {
-    if (!current) return changed({ ...write.rating, seq: nextSeq, amendedAt: null, withdrawnAt: null })
+    if (!current) return changed({ ...write.rating, seq: nextSeq, amendedAt: null, withdrawnAt: null, revision: 0 })
     return current.fingerprint === write.rating.fingerprint ? unchanged(current) : refuse('id_reused')
   }
   if (!current || current.touchpoint !== write.touchpoint) return refuse('unknown_rating')
@@ -52,7 +55,7 @@ const decide = (write: Write, current: StoredRating | undefined, nextSeq: number
   if (write.kind === 'withdraw') return current.withdrawnAt ? unchanged(current) : changed(withdrawn(current, write.at))
   if (current.withdrawnAt) return refuse('rating_withdrawn')
   const changes = named(write.changes)
-  if (changesNothing(current, changes)) return unchanged(current)
+  if (comesLate(current, changes) || changesNothing(current, changes)) return unchanged(current)
   const amendedAt = replaces(current, changes) ? write.at : current.amendedAt
   return changed({ ...current, ...changes, amendedAt })
 }

@@ -19,16 +19,17 @@ export type StoredRating = {
   receivedAt: number
   amendedAt: number | null
   withdrawnAt: number | null
+  revision: number
   receiptHash: string | null
   fingerprint: string
 }
 
 /** A rating that has no place in the order yet. */
-export type RatingDraft = Omit<StoredRating, 'seq' | 'amendedAt' | 'withdrawnAt'>
+export type RatingDraft = Omit<StoredRating, 'seq' | 'amendedAt' | 'withdrawnAt' | 'revision'>
 
 /** Which rating its customer wants to change, and the proof that it is theirs. */
 type Claim = { id: string; touchpoint: string; receiptHash: string; at: number }
-export type Changes = Partial<Pick<StoredRating, 'stars' | 'comment' | 'author' | 'publish'>>
+export type Changes = Partial<Pick<StoredRating, 'stars' | 'comment' | 'author' | 'publish' | 'revision'>>
 
 export type Write =
   | { kind: 'rate'; rating: RatingDraft }

@@ -17,6 +17,7 @@ export const ownRating = (rating: StoredRating): OwnRating => ({
   comment: rating.comment,
   author: rating.author,
   publish: rating.publish,
+  revision: rating.revision,
   receivedAt: iso(rating.receivedAt),
   amendedAt: rating.amendedAt === null ? null : iso(rating.amendedAt),
 })

@@ -1,6 +1,7 @@
 // Bundles the widget's two parts into dist/widget.ts: `node worker/widget/bundle.ts`.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { build, type Plugin, transform } from 'esbuild'
+import { minify } from 'terser'
 
 const root = new URL('../../', import.meta.url)
 const fileOf = (path: string) => new URL(path, root).pathname
@@ -30,7 +31,9 @@ const bundleOf = async (entry: string) => {
     tsconfigRaw: '{}',
     plugins: [minifiedStyles],
   })
-  return outputFiles[0]?.text.trim() ?? ''
+  // A second pass by another hand saves 150 bytes of the first request.
+  const { code = '' } = await minify(outputFiles[0]?.text ?? '', { module: true, ecma: 2020, compress: { passes: 3 } })
+  return code.trim()
 }
 
 /** `core` shows, saves and queues; `more` is loaded after the first tap. */

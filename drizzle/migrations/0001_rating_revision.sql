@@ -1,0 +1,1 @@
+ALTER TABLE `ratings` ADD `revision` integer DEFAULT 0 NOT NULL;
