@@ -27,7 +27,8 @@ const placeAll = () => {
 }
 
 const script = document.currentScript as HTMLScriptElement | null
-const base = new URL(script?.src || location.href).origin
+// Throws where there is none, under import(): rather no stars than stars that ask the page's own server.
+const base = new URL((script as HTMLScriptElement).src).origin
 const known = customElements.get(tag) as typeof RatingElement | undefined
 const owner = script?.closest(`${tag},[data-candor],head`)
 
@@ -50,5 +51,5 @@ if (code && script) {
   const { style } = script
   const { cssText } = style
   style.cssText = 'display:none'
-  if (!isPlaced) script.after(place(code, '', cssText))
+  if (!isPlaced) script.after(place(code, script.getAttribute('subject') ?? '', cssText))
 }

@@ -10,6 +10,13 @@ const labelled = (text: string, field: HTMLElement) => {
   return make('label', { class: 'field' }, make('span', {}, text, hint), field)
 }
 
+/** Without what word processors leave in a text that is pasted, and no text may hold. */
+const textOf = ({ value }: { value: string }) =>
+  value
+    .replaceAll('\v', '\n')
+    .replace(/(?![\t\n])\p{Cc}/gu, '')
+    .trim() || null
+
 export const drawFields = (wish: Wish) => {
   const comment = make('textarea', { part: 'field comment', rows: '3', maxlength: commentLimit })
   const author = make('input', { part: 'field name', maxlength: nameLimit, autocomplete: 'name' })
@@ -25,8 +32,8 @@ export const drawFields = (wish: Wish) => {
       make('label', { class: 'check' }, publish, make('span', {}, $words.publish)),
     ],
     read: () => ({
-      comment: comment.value.trim() || null,
-      author: author.value.trim() || null,
+      comment: textOf(comment),
+      author: textOf(author),
       publish: publish.checked,
     }),
   }

@@ -1,7 +1,8 @@
 // The names that the client gives to a rating.
 
 const hexOfChance = (bytes: number) =>
-  Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  // Not Array.from, which old libraries of the page have replaced.
+  [...crypto.getRandomValues(new Uint8Array(bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /** A UUID of version 7 (RFC 9562): 48 bits of time in milliseconds, then 72 bits of chance. */
 export const newId = (now = Date.now()): string =>

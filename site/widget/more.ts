@@ -4,7 +4,7 @@ import { float } from './float.ts'
 import { make, sheetOf } from './make.ts'
 import styles from './more.css'
 import { nextRequest, wish } from './reconcile.ts'
-import type { Change, Kind, MoreModule, RatingRecord } from './types.ts'
+import type { Change, Kind, MoreModule, RatingRecord, Wish } from './types.ts'
 
 const sheet = sheetOf(styles)
 /** Every floating panel of a page closes when another opens, whichever script drew it. */
@@ -13,15 +13,20 @@ const opening = 'candor-panel'
 const button = (look: string, word: string, act: (word: Element) => void) => {
   const text = make('span', {}, word)
   const element = make('button', { type: 'button', class: look, part: `button ${look}` }, text)
-  element.onclick = () => act(text)
+  // The second click of a double one is none: it would confirm what it has just asked.
+  element.onclick = ({ detail }) => detail < 2 && act(text)
   return element
 }
+
+/** What was typed and not saved yet, by the rating's id: a panel that is opened again shows it. */
+const drafts: Record<string, Partial<Wish>> = {}
 
 const focusOn = (element: HTMLElement | null) => element?.focus({ preventScroll: true })
 
 /** The comment takes the focus where that opens no keyboard over the page; nothing does if the customer has gone on. */
 const takeFocus = ({ host }: ShadowRoot, panel: HTMLElement, comment: HTMLElement) => {
-  if (![host, document.body].includes(document.activeElement as HTMLElement)) return
+  const { activeElement } = host.getRootNode() as Document
+  if (activeElement && ![host, document.body].includes(activeElement as HTMLElement)) return
   focusOn(matchMedia('(pointer: coarse)').matches ? panel : comment)
 }
 
@@ -30,14 +35,14 @@ const onlyOn =
   ({ place, first: { id } }: RatingRecord, act: (records: Parameters<Change>[0]) => void, miss: () => void): Change =>
   (records) => {
     if (records[place]?.first.id === id) act(records)
-    else if (!records[id]) miss()
+    else miss()
   }
 
 /** The fields, and what is said below them. `heard` is told what became of a change. */
 const drawTalk = ({ words }: Parameters<MoreModule['open']>[1], record: RatingRecord, alter: (act: Change) => void) => {
   const { place, first } = record
   const { sent } = $words
-  const fields = drawFields(record.want)
+  const fields = drawFields({ ...record.want, ...drafts[first.id] })
   const status = make('p', { role: 'status', class: 'note', part: 'status' })
   const said = { rated: '', amended: sent, queued: words.queued, error: words.failed, withdrawn: $words.withdrawn }
   let known = record.want
@@ -61,20 +66,24 @@ const drawTalk = ({ words }: Parameters<MoreModule['open']>[1], record: RatingRe
   const takeBack = (word: Element) => {
     const isSure = word.textContent === $words.sure
     word.textContent = isSure ? $words.withdraw : $words.sure
-    if (!isSure) return
+    if (!isSure) return false
     say(words.saving)
     // Moved aside to be deleted, so that its place is free for a new one.
     act((records) => {
       records[first.id] = { ...(records[place] ?? record), gone: true }
       delete records[place]
     })
+    return true
   }
   const heard = (kind: Kind) => {
     if (kind === 'amended') agreed = known
     if (kind === 'error') known = agreed
     say(said[kind])
   }
-  return { fields, status, send, takeBack, heard }
+  const keep = () => {
+    drafts[first.id] = fields.read()
+  }
+  return { fields, status, send, takeBack, heard, keep }
 }
 
 const drawPanel = (dir: string, isInline: boolean, ...parts: HTMLElement[]) =>
@@ -94,14 +103,21 @@ const drawPanel = (dir: string, isInline: boolean, ...parts: HTMLElement[]) =>
 
 export const open: MoreModule['open'] = (root, form, record, alter, closed) => {
   const isInline = root.host.hasAttribute('inline')
-  const { fields, status, send, takeBack, heard } = drawTalk(form, record, alter)
+  const { fields, status, send, takeBack, heard, keep } = drawTalk(form, record, alter)
   const close = () => {
     const hadFocus = panel.contains(root.activeElement)
     document.removeEventListener(opening, close)
+    keep()
     settle()
     panel.remove()
     closed()
     if (hadFocus) focusOn(root.querySelector('[part~=change]:not([hidden], .off *)') ?? root.querySelector('input'))
+  }
+  /** Of a rating that is going, or gone, only the word of it and the way out are left. */
+  const end = (isOver: boolean) => {
+    const hadFocus = panel.contains(root.activeElement)
+    panel.classList.toggle('ended', isOver)
+    if (hadFocus && !panel.contains(root.activeElement)) focusOn(panel)
   }
   const how = make('a', { href: `${record.base}/how-ratings-work/`, target: '_blank' }, form.words.how)
   const panel = drawPanel(
@@ -110,12 +126,20 @@ export const open: MoreModule['open'] = (root, form, record, alter, closed) => {
     ...fields.elements,
     make('div', { class: 'acts' }, button('main', $words.send, send), button('later', $words.later, close)),
     status,
-    make('div', { class: 'fine' }, make('p', {}, $words.privacy), how, button('withdraw', $words.withdraw, takeBack)),
+    make(
+      'div',
+      { class: 'fine' },
+      make('p', {}, $words.privacy),
+      how,
+      button('withdraw', $words.withdraw, (word) => takeBack(word) && end(true)),
+    ),
   )
-  // The host's shortcuts must not answer to what is typed here.
-  panel.onkeydown = (event) => {
-    event.stopPropagation()
-    if (event.key === 'Escape') close()
+  // The host's shortcuts must not answer to what is typed here, nor its listeners read it.
+  for (const name of ['keydown', 'keypress', 'keyup', 'beforeinput', 'input']) {
+    panel.addEventListener(name, (event) => event.stopPropagation())
+  }
+  panel.onkeydown = ({ key, isComposing }) => {
+    if (key === 'Escape' && !isComposing) close()
   }
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
   if (!isInline) {
@@ -126,13 +150,12 @@ export const open: MoreModule['open'] = (root, form, record, alter, closed) => {
   const [settle, layAgain] = float(panel, isInline ? undefined : root.host)
   takeFocus(root, panel, fields.comment)
   return {
-    heard: (kind) => {
+    heard: (kind, standing) => {
       // A new rating after a withdrawal gets a panel of its own.
-      if (panel.classList.contains('ended')) return close()
+      if (standing && standing.first.id !== record.first.id) return close()
       heard(kind)
-      const hadFocus = panel.contains(root.activeElement)
-      panel.classList.toggle('ended', kind === 'withdrawn')
-      if (hadFocus && !panel.contains(root.activeElement)) focusOn(panel)
+      if (kind === 'withdrawn') end(true)
+      if (kind === 'error') end(false)
       layAgain()
     },
     close,

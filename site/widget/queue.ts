@@ -16,10 +16,10 @@ let failures = 0
 let rests = 0
 
 const tryLater = (rest: number) => {
-  rests = rest
+  rests ||= rest
   clearTimeout(timer)
   // Jitter only lengthens, so that the server's own wish is kept.
-  const wait = Math.max(rest, 1000 * 2 ** (failures++ % doublings))
+  const wait = Math.max(rests, 1000 * 2 ** (failures++ % doublings))
   timer = setTimeout(wake, wait * (1 + Math.random() / 2))
 }
 
@@ -50,8 +50,7 @@ const settle = async (key: string): Promise<unknown> => {
 }
 
 const settleAll = async () => {
-  if (rests) return
-  for (const key of Object.keys(await update())) while (await settle(key));
+  for (const key of Object.keys(await update())) while (!rests && (await settle(key)));
 }
 
 const wake = () => {
@@ -63,10 +62,10 @@ const flush = () => {
   line = line.then(settleAll).catch(() => {})
 }
 
-/** Changes what is wanted, keeps it, then sends it. */
+/** Changes what is wanted, keeps it, then sends it: once also where the server has asked for a pause. */
 export const alter = async (change: Change) => {
   const records = await update(change)
-  flush()
+  wake()
   return records
 }
 

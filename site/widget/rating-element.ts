@@ -78,7 +78,10 @@ export class RatingElement extends HTMLElement {
       if (key === this.#key) this.#show(record)
     } catch {
       // The page's own fallback inside the element is shown instead.
-      if (key === this.#key) this.#root.replaceChildren(make('slot'))
+      if (key === this.#key) {
+        this.#key = ''
+        this.#root.replaceChildren(make('slot'))
+      }
     }
   }
 
@@ -89,12 +92,13 @@ export class RatingElement extends HTMLElement {
   }
 
   #save = async (stars: number) => {
-    if (!this.#asked) return
+    const asked = this.#asked
+    if (!asked) return
     const { saving, saved } = this.#form.words
     this.#opens = true
     this.#paint(stars, saving)
-    const record = await rate(this.#asked, stars)
-    if (nextRequest(record)) return
+    const record = await rate(asked, stars)
+    if (nextRequest(record) || asked !== this.#asked) return
     this.#show(record, saved)
     this.#open()
   }
@@ -102,9 +106,11 @@ export class RatingElement extends HTMLElement {
   #hear = (news: News) => {
     const { kind, place, record, detail } = news
     if (place !== this.#asked?.place) return
-    const { saved, failed } = this.#form.words
-    this.#show(record, kind === 'error' ? failed : record && kind !== 'queued' ? saved : '')
-    this.#panel?.heard(kind)
+    const { saving, saved, failed } = this.#form.words
+    const isSaving = /rated|amended/.test(kind) && nextRequest(record as RatingRecord)
+    // Nothing is called saved while a newer change is on its way.
+    if (!isSaving) this.#panel?.heard(kind, record)
+    this.#show(record, kind === 'error' ? failed : isSaving ? saving : record && kind !== 'queued' ? saved : '')
     if (this.#opens && record) this.#open()
     if (!news.told && kind !== 'queued') {
       news.told = true

@@ -14,11 +14,14 @@ export interface Request {
   acked: Wish
 }
 
-/** By the number the server tells the last change from one that comes late, from another tab or out of a slow network. */
+/**
+ * By its revision the server tells the last change from one that comes late, from another tab or out of a slow network.
+ * The clock, so that it also grows where the last one could not be kept; one more, where the clock was set back.
+ */
 export const wish = (want: Wish, changes: Partial<Wish>): Wish => ({
   ...want,
   ...changes,
-  revision: (want.revision ?? 0) + 1,
+  revision: Math.max(Date.now(), (want.revision ?? 0) + 1),
 })
 
 /** Undefined when the server holds what the customer wants. */

@@ -7,7 +7,8 @@ let records: Records = {}
 
 const open = () =>
   new Promise<IDBDatabase>((resolve, reject) => {
-    setTimeout(reject, patience)
+    // Twice, because after a long task of the page the first timer is due before the database has been heard.
+    setTimeout(setTimeout, patience, reject, patience)
     const opening = indexedDB.open(name)
     opening.onupgradeneeded = () => opening.result.createObjectStore(name)
     opening.onsuccess = () => resolve(opening.result)

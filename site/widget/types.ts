@@ -71,7 +71,8 @@ export interface News {
 }
 
 export interface Panel {
-  heard(kind: Kind): void
+  /** `standing` is the rating that stands at the place now. */
+  heard(kind: Kind, standing?: RatingRecord): void
   close(): void
 }
 

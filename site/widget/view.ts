@@ -22,7 +22,8 @@ export const drawRating = (
     showStars(stars)
     status.textContent = said as string
     saving.hidden = !isChoosing
-    change.hidden = !isRated
+    // The longest sentence stands alone, so that it fits the room.
+    change.hidden = !isRated || said === words.failed
     how.hidden = (isChoosing || isRated || said) as boolean
   }
   const [stars, showStars] = drawStars(words.title, labels, (picked) => show(picked, '', false, true), save)

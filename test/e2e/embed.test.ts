@@ -182,6 +182,58 @@ describe('embedding', () => {
   })
 })
 
+describe('the panel', () => {
+  it('keeps what is typed when it is closed, and withdraws only when asked twice', async () => {
+    const shop = await openShop()
+    const { page } = await openPage()
+    await page.goto(await serveHost({ body: shop.script }))
+    await stars(page, 3).click()
+    await page.getByLabel('Your comment').fill('Half a thought')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Say more' }).click()
+    expect(await page.getByLabel('Your comment').inputValue()).toBe('Half a thought')
+    await page.getByRole('button', { name: 'Withdraw my rating' }).dblclick()
+    await page.waitForTimeout(300)
+    expect((await shop.summary()).n).toBe(1)
+    await page.getByRole('button', { name: 'Yes, withdraw it' }).click()
+    await page.getByText('It no longer counts').waitFor()
+    expect((await shop.summary()).n).toBe(0)
+  })
+
+  it('gives way to a panel of the next rating, whose comment is saved', async () => {
+    const shop = await openShop()
+    const { page, context } = await openPage()
+    await page.goto(await serveHost({ body: shop.script }))
+    await stars(page, 3).click()
+    await page.getByLabel('Your comment').waitFor()
+    await context.setOffline(true)
+    await page.getByRole('button', { name: 'Withdraw my rating' }).click()
+    await page.getByRole('button', { name: 'Yes, withdraw it' }).click()
+    await stars(page, 4).click()
+    await page.getByLabel('Your comment').fill('Second thoughts.')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await context.setOffline(false)
+    await expect.poll(() => shop.summary()).toMatchObject({ n: 1, stars: { 5: 1 }, withText: 1 })
+  })
+
+  it('stays inside the window where the page is zoomed, and by a host that is fixed', async () => {
+    const shop = await openShop()
+    for (const css of ['body{zoom:1.5}', '.spot{zoom:2}', '.spot{position:fixed;top:9px}']) {
+      const { page } = await openPage({ viewport: { width: 1000, height: 900 } })
+      const body = `<div class="spot">${shop.script}</div><div style="height:3000px"></div>`
+      await page.goto(await serveHost({ body, head: `<style>${css}</style>` }))
+      await stars(page, 3).click()
+      if (css.includes('fixed')) await page.evaluate(() => scrollTo(0, 1500))
+      await page.waitForTimeout(100)
+      const panel = await page.locator('[part=panel]').boundingBox()
+      expect(panel?.x).toBeGreaterThanOrEqual(0)
+      expect(panel?.y).toBeGreaterThanOrEqual(0)
+      expect((panel?.x ?? 0) + (panel?.width ?? 0)).toBeLessThanOrEqual(1000)
+      expect((panel?.y ?? 0) + (panel?.height ?? 0)).toBeLessThanOrEqual(900)
+    }
+  })
+})
+
 describe('the keyboard alone', () => {
   it('chooses with the arrows without sending, and sends with Enter', async () => {
     const shop = await openShop()
@@ -268,6 +320,69 @@ describe('a dead network', () => {
     expect((await shop.summary()).withText).toBe(1)
   })
 
+  it('calls nothing saved while a newer change is on its way', async () => {
+    const shop = await openShop()
+    const { page } = await openPage()
+    let letGo = () => {}
+    const isAllowed = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    await page.route('**/ratings/**', async (route) => {
+      await isAllowed
+      await route.continue()
+    })
+    await page.goto(await serveHost({ body: shop.script }))
+    const said = page.locator('candor-rating [part=status][role=status]').first()
+    await stars(page, 0).click()
+    await stars(page, 4).click()
+    await expect.poll(async () => (await shop.summary()).n).toBe(1)
+    await page.waitForTimeout(200)
+    expect(await said.textContent()).toBe('Saving…')
+    letGo()
+    await said.filter({ hasText: 'Saved' }).waitFor()
+    expect(await shop.summary()).toMatchObject({ n: 1, stars: { 5: 1 } })
+  })
+
+  it('keeps the newest change where earlier ones could not be kept on the device', async () => {
+    const shop = await openShop()
+    const { page, context } = await openPage()
+    const address = await serveHost({ body: shop.script })
+    await page.goto(address)
+    await stars(page, 3).click()
+    await page.getByLabel('Your comment').waitFor()
+    const full = await context.newPage()
+    await full.addInitScript(() => {
+      const { put } = IDBObjectStore.prototype
+      IDBObjectStore.prototype.put = function (...values) {
+        const request = put.apply(this, values)
+        this.transaction.abort()
+        return request
+      }
+    })
+    await full.goto(address)
+    for (const index of [0, 1]) {
+      await stars(full, index).click()
+      await expect.poll(async () => (await shop.summary()).stars[(index + 1) as 1]).toBe(1)
+    }
+    await full.close()
+    await page.reload()
+    await stars(page, 4).click()
+    await expect.poll(async () => (await shop.summary()).stars[5]).toBe(1)
+  })
+
+  it('remembers the rating on a page that is busy for seconds', async () => {
+    const shop = await openShop()
+    const { page } = await openPage()
+    const busy = `<script>customElements.whenDefined('candor-rating').then(() => {
+      const start = performance.now(); while (performance.now() - start < 1500); })</script>`
+    await page.goto(await serveHost({ body: busy + shop.script }))
+    await stars(page, 2).click()
+    await page.getByLabel('Your comment').waitFor()
+    await page.reload()
+    await stars(page, 4).click()
+    await expect.poll(async () => shop.summary()).toMatchObject({ n: 1, stars: { 5: 1 } })
+  })
+
   it('takes no other server’s word for a saved rating', async () => {
     const shop = await openShop()
     const { page } = await openPage()
@@ -291,6 +406,7 @@ describe('a dead network', () => {
 describe('pages that few would write', () => {
   it.each([
     ['old extensions of arrays and objects', 'Array.prototype.last = Object.prototype.extra = function () {}'],
+    ['an Array.from of its own', 'Array.from = (list) => [].slice.call(list)'],
     ['a database of the same name', 'indexedDB.open("candor")'],
     ['no database at all', 'Object.defineProperty(window, "indexedDB", { get() { throw new Error("refused") } })'],
   ])('show and save with %s', async (_, script) => {

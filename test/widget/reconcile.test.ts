@@ -23,9 +23,12 @@ describe('the next request', () => {
   })
 
   it('counts its changes, so that a late one is known', () => {
+    const before = Date.now()
     const once = wish(known.want, { stars: 2 })
-    expect(requestOf({ ...known, want: once }).body).toEqual({ stars: 2, revision: 1 })
-    expect(wish(once, { comment: 'Late' })).toEqual({ stars: 2, comment: 'Late', revision: 2 })
+    expect(requestOf({ ...known, want: once }).body).toEqual(once)
+    expect(once.revision).toBeGreaterThanOrEqual(before)
+    const ahead = { ...once, revision: 9e15 }
+    expect(wish(ahead, { comment: 'Late' })).toEqual({ stars: 2, comment: 'Late', revision: 9e15 + 1 })
     expect(nextRequest({ ...known, want: once, acked: { ...once } })).toBeUndefined()
   })
 
