@@ -23,6 +23,9 @@ export default defineConfig({
             miniflare: {
               bindings: {
                 OPERATOR_TOKEN: 'operator-token-of-the-tests',
+                AUTH_SECRET: 'secret-of-the-tests-0123456789abcdef',
+                SETUP_CODE: 'TEST-CODE-1234',
+                KEEP_MAILS: 'true',
                 MIGRATIONS: await readD1Migrations('drizzle/migrations'),
               },
             },

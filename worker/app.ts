@@ -1,6 +1,8 @@
 import { cors } from 'hono/cors'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
+import { accountRoutes } from './accounts/routes.ts'
+import { auditRoutes } from './audit/routes.ts'
 import { businessRoutes } from './businesses/routes.ts'
 import { hostedRoutes } from './hosted/routes.ts'
 import { cached } from './http/caching.ts'
@@ -8,6 +10,10 @@ import { describeApi } from './http/document.ts'
 import { answerUnrouted } from './http/methods.ts'
 import { answerError } from './http/problems.ts'
 import { newRouter } from './http/router.ts'
+import { instanceRoutes } from './instance/routes.ts'
+import { keyRoutes } from './keys/routes.ts'
+import { mailRoutes } from './mail/routes.ts'
+import { memberRoutes } from './members/routes.ts'
 import { customerRoutes } from './ratings/customer-routes.ts'
 import { publicRoutes } from './ratings/public-routes.ts'
 import { summaryRoutes } from './summaries/routes.ts'
@@ -26,6 +32,14 @@ export const createApp = () => {
   )
   app.onError(answerError)
 
+  // Whoever runs a business signs up, in and out; the instance itself is claimed.
+  app.route('/v1', accountRoutes())
+  app.route('/v1', instanceRoutes())
+  // The team of a business, its keys, and who did what.
+  app.route('/v1', memberRoutes())
+  app.route('/v1', keyRoutes())
+  app.route('/v1', auditRoutes())
+  app.route('/', mailRoutes())
   // Businesses, and the places where they ask.
   app.route('/v1', businessRoutes())
   app.route('/v1', touchpointRoutes())

@@ -8,4 +8,13 @@ export type Bindings = {
   ASSETS: Fetcher
   /** The operator's token. Without it nobody is the operator. */
   OPERATOR_TOKEN?: string
+  /** Signs sessions and encrypts the secrets of authenticator apps. Without it nobody can sign in. */
+  AUTH_SECRET?: string
+  /** Claims an instance that nobody has claimed. */
+  SETUP_CODE?: string
+  /** Cloudflare's Email Service, and the address that it sends from. */
+  MAIL?: SendEmail
+  MAIL_FROM?: string
+  /** Set where mails are kept to be looked at instead of being sent: on a developer's machine. */
+  KEEP_MAILS?: string
 }

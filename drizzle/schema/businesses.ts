@@ -8,10 +8,12 @@ export const businesses = sqliteTable('businesses', {
   name: text().notNull(),
   description: text().notNull(),
   website: text(),
+  /** Address of its logo on this instance, or null. */
+  logo: text(),
   locale: text().notNull(),
   timeZone: text('time_zone').notNull(),
   /** The name of the D1 binding that holds its ratings. */
   shard: text().notNull(),
-  createdAt: integer('created_at').notNull(),
+  createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
   updatedAt: integer('updated_at').notNull(),
 })

@@ -27,7 +27,7 @@ const tryLater = (rest: number) => {
 const settle = async (key: string): Promise<unknown> => {
   const before = (await update())[key]
   const request = before && nextRequest(before)
-  if (!request) return 0
+  if (!request || rests) return 0
   const { place, base } = before
   const [status, code, rest] = await send(addressOf(base, before.code), before.first, request)
   let kind: Kind | undefined
@@ -50,7 +50,7 @@ const settle = async (key: string): Promise<unknown> => {
 }
 
 const settleAll = async () => {
-  for (const key of Object.keys(await update())) while (!rests && (await settle(key)));
+  for (const key of Object.keys(await update())) while (await settle(key));
 }
 
 const wake = () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Summary } from '../../worker/contract/summary.ts'
 import { call } from '../../worker/local/api.ts'
-import { operatorTokenOf } from '../../worker/local/instance.ts'
+import { secretsOf } from '../../worker/local/secrets.ts'
 import { newRating } from '../support/rating.ts'
 import { platform } from './support/browser.ts'
 import { freePort, startPlatform } from './support/platform.ts'
@@ -21,7 +21,7 @@ describe('an instance', () => {
     const home = mkdtempSync(join(tmpdir(), 'candor-'))
     onTestFinished(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }))
     const port = await freePort()
-    const api = { url: `http://localhost:${port}`, operatorToken: operatorTokenOf(home) }
+    const api = { url: `http://localhost:${port}`, operatorToken: secretsOf(home).OPERATOR_TOKEN }
     const first = await startPlatform(home, port)
     const before = await call<Summary>(api, 'GET', '/v1/businesses/demo/summary')
 

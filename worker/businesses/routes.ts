@@ -1,10 +1,13 @@
 import { createRoute } from '@hono/zod-openapi'
+import type { OperatorActor, UserActor } from '../accounts/actor.ts'
+import { needsUserOrOperator } from '../accounts/guard.ts'
 import { Business, BusinessPage, BusinessPageQuery, NewBusiness } from '../contract/business.ts'
-import { openDirectory, splitPage } from '../db.ts'
-import { operatorOnly } from '../http/access.ts'
+import { type Directory, openDirectory, splitPage } from '../db.ts'
+import { Fault } from '../faults.ts'
 import { jsonBody } from '../http/body.ts'
 import { SlugParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
+import { signUpMode } from '../instance/settings.ts'
 import { createBusiness } from './create.ts'
 import { findBusiness, listBusinesses, showBusinesses } from './find.ts'
 
@@ -18,18 +21,19 @@ const list = createRoute({
   responses: { 200: json(BusinessPage, 'Businesses in the order of their slugs.'), ...problems('invalid_query') },
 })
 
+const forOpening = ['sign_in_needed', 'key_wrong', 'foreign_origin', 'not_allowed'] as const
+
 const create = createRoute({
   method: 'post',
   path: '/businesses',
   tags,
   summary: 'Open a business',
-  description: 'For the operator.',
-  security: [{ operator: [] }],
-  middleware: [operatorOnly, jsonBody()] as const,
+  ...needsUserOrOperator(jsonBody()),
+  description: 'Whoever opens it is its owner. Where sign-up is not open, only the operator may.',
   request: { body: { ...json(NewBusiness, 'The business.'), required: true } },
   responses: {
     201: json(Business, 'The business as the public sees it.'),
-    ...problems('operator_only', 'slug_taken', 'broken_json', 'invalid_body', 'type_not_supported', 'body_too_large'),
+    ...problems(...forOpening, 'slug_taken', 'broken_json', 'invalid_body', 'type_not_supported', 'body_too_large'),
   },
 })
 
@@ -42,6 +46,9 @@ const show = createRoute({
   responses: { 200: json(Business, 'The business as the public sees it.'), ...problems('unknown_business') },
 })
 
+const mayOpen = async (directory: Directory, actor: UserActor | OperatorActor) =>
+  actor.kind === 'operator' || actor.isOperator || (await signUpMode(directory)) === 'open'
+
 export const businessRoutes = () =>
   newRouter()
     // The public looks through the businesses, in the order of their slugs.
@@ -52,9 +59,13 @@ export const businessRoutes = () =>
       if (next) c.header('link', `<${next}>; rel="next"`)
       return c.json({ businesses: await showBusinesses(c.env, page), next }, 200)
     })
-    // The operator opens a business.
+    // Somebody opens a business.
     .openapi(create, async (c) => {
-      const row = await createBusiness(openDirectory(c.env), c.req.valid('json'), Date.now())
+      const directory = openDirectory(c.env)
+      const { actor } = c.var
+      if (!(await mayOpen(directory, actor)))
+        throw new Fault('not_allowed', 'New businesses are opened by the operator.')
+      const row = await createBusiness(directory, c.req.valid('json'), actor.id, Date.now())
       const [business] = await showBusinesses(c.env, [row])
       return c.json(business as Business, 201, { location: `/v1/businesses/${row.slug}` })
     })

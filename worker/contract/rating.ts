@@ -49,7 +49,7 @@ const Revision = z
 export const Amendment = z
   .strictObject({ stars: Stars, comment: Comment, author: Author, publish: Publish, revision: Revision })
   .partial()
-  .refine(({ revision: _, ...changes }) => Object.keys(changes).length > 0, {
+  .refine((changes) => Object.keys(changes).some((field) => field !== 'revision'), {
     message: 'Nothing to change was sent.',
     params: { code: 'empty' },
   })

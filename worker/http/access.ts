@@ -1,19 +1,19 @@
-// Who may call: the operator by token, a customer by receipt.
+// What a request brings to show who calls: the operator's token, or the secret of a customer's receipt.
 import type { Context } from 'hono'
-import { createMiddleware } from 'hono/factory'
+import type { Bindings } from '../env.ts'
 import { Fault } from '../faults.ts'
 import { sha256 } from '../hash.ts'
-import type { AppEnv } from './router.ts'
 
-const bearerOf = (c: Context): string | undefined =>
+export const bearerOf = (c: Pick<Context, 'req'>): string | undefined =>
   /^Bearer ([\w.~+/-]+=*)$/i.exec(c.req.header('authorization') ?? '')?.[1]
 
-/** Lets the operator through. Compares hashes in constant time, so that the answer's time tells nothing of the token. */
-export const operatorOnly = createMiddleware<AppEnv>(async (c, next) => {
-  const [sent, expected] = await Promise.all([sha256(bearerOf(c) ?? ''), sha256(c.env.OPERATOR_TOKEN ?? '')])
-  if (!c.env.OPERATOR_TOKEN || !crypto.subtle.timingSafeEqual(sent, expected)) throw new Fault('operator_only')
-  await next()
-})
+/** Compares hashes in constant time, so that the answer's time tells nothing of the secret. Nothing equals no secret. */
+export const isSecret = async (sent: string, expected: string | undefined): Promise<boolean> => {
+  const [one, other] = await Promise.all([sha256(sent), sha256(expected ?? '')])
+  return crypto.subtle.timingSafeEqual(one, other) && Boolean(expected)
+}
+
+export const isOperatorToken = (env: Bindings, token: string): Promise<boolean> => isSecret(token, env.OPERATOR_TOKEN)
 
 /** The hash of the receipt's secret that came with the request. Throws `receipt_missing`. */
 export const receiptHashOf = async (c: Context): Promise<string> => {

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { Fault } from '../faults.ts'
+import type { AppEnv } from './router.ts'
 
 const isUtf8Json = (contentType: string) => {
   const [type, ...parameters] = contentType.split(';').map((part) => part.trim().toLowerCase())
@@ -34,7 +35,7 @@ export const readUtf8 = (body: ReadableStream<Uint8Array> | null, limit: number)
 
 /** Refuses what is not JSON (415) and what is larger than `limit` bytes (413). */
 export const jsonBody = (limit = 65_536) =>
-  createMiddleware(async (c, next) => {
+  createMiddleware<AppEnv>(async (c, next) => {
     if (!isUtf8Json(c.req.header('content-type') ?? '')) throw new Fault('type_not_supported')
     refuseEncoded(c)
     if (Number(c.req.header('content-length') ?? 0) > limit) {

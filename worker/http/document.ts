@@ -17,10 +17,15 @@ const head = {
     { name: 'Summaries', description: 'Counts, mean and interval of a set of ratings.' },
     { name: 'Touchpoints', description: 'The places where feedback is asked.' },
     { name: 'Businesses', description: 'Those who ask.' },
+    { name: 'Members', description: 'Who belongs to a business, and as what.' },
+    { name: 'Keys', description: 'A business’s keys to this API.' },
+    { name: 'Instance', description: 'The installation itself.' },
   ],
 }
 
 const securitySchemes = {
+  session: { type: 'apiKey', in: 'cookie', name: 'candor.session_token', description: 'A signed-in user.' },
+  key: { type: 'http', scheme: 'bearer', description: 'A key of the business (candor_…) with the scope.' },
   operator: { type: 'http', scheme: 'bearer', description: 'The operator’s token.' },
   receipt: { type: 'http', scheme: 'bearer', description: 'The secret of the rating’s receipt.' },
 } as const

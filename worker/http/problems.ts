@@ -11,6 +11,8 @@ type Kind = { status: ContentfulStatusCode; title: string; detail: string; heade
 const retrySoon = { 'retry-after': '1' }
 
 const kinds: Record<FaultCode, Kind> = {
+  already_claimed: { status: 409, title: 'Already claimed', detail: 'Somebody runs this instance already. Sign in.' },
+  already_member: { status: 409, title: 'Already a member', detail: 'This person belongs to the business already.' },
   body_too_large: { status: 413, title: 'Body too large', detail: 'The body is larger than this address takes.' },
   broken_json: { status: 400, title: 'Broken JSON', detail: 'The body is not valid JSON.' },
   broken_text: { status: 400, title: 'Broken text', detail: 'The body is not valid UTF-8.' },
@@ -21,16 +23,38 @@ const kinds: Record<FaultCode, Kind> = {
     title: 'Encoding not supported',
     detail: 'Send the body without a Content-Encoding.',
   },
+  foreign_origin: {
+    status: 403,
+    title: 'Foreign origin',
+    detail: 'A signed-in browser may change things from Candor’s own pages only.',
+  },
   id_reused: { status: 409, title: 'Id reused', detail: 'Another rating was sent under this id. Make a new id.' },
   internal: { status: 500, title: 'Internal error', detail: 'Something went wrong here. It has been logged.' },
   invalid_body: { status: 422, title: 'Invalid body', detail: 'Some fields are not as they should be.' },
   invalid_query: { status: 422, title: 'Invalid query', detail: 'Some query parameters are not as they should be.' },
-  method_not_allowed: { status: 405, title: 'Method not allowed', detail: 'This address does not take this method.' },
-  operator_only: {
+  key_hurried: {
+    status: 429,
+    title: 'Too many requests',
+    detail: 'This key is used more than 600 times a minute.',
+    headers: { 'retry-after': '60' },
+  },
+  key_wrong: {
     status: 401,
-    title: 'Operator only',
-    detail: 'Send the operator’s token: Authorization: Bearer ….',
+    title: 'Wrong key',
+    detail: 'This key or token is unknown, revoked or expired.',
     headers: { 'www-authenticate': 'Bearer' },
+  },
+  last_owner: {
+    status: 409,
+    title: 'Last owner',
+    detail: 'A business keeps at least one owner. Make another one first.',
+  },
+  method_not_allowed: { status: 405, title: 'Method not allowed', detail: 'This address does not take this method.' },
+  not_allowed: { status: 403, title: 'Not allowed', detail: 'Your role, or the key, does not allow this.' },
+  other_recipient: {
+    status: 403,
+    title: 'For somebody else',
+    detail: 'This invitation is for another e-mail address. Sign in with that one.',
   },
   rating_withdrawn: { status: 409, title: 'Rating withdrawn', detail: 'This rating was withdrawn. Leave a new one.' },
   receipt_missing: {
@@ -40,7 +64,29 @@ const kinds: Record<FaultCode, Kind> = {
     headers: { 'www-authenticate': 'Bearer' },
   },
   receipt_wrong: { status: 403, title: 'Wrong receipt', detail: 'This receipt belongs to another rating.' },
+  setup_code_wrong: {
+    status: 403,
+    title: 'Wrong set-up code',
+    detail: 'Use the code that `npm start`, or the deployment, printed.',
+  },
+  sign_in_needed: {
+    status: 401,
+    title: 'Sign in first',
+    detail: 'Sign in, or send a key: Authorization: Bearer ….',
+    headers: { 'www-authenticate': 'Bearer' },
+  },
+  sign_up_closed: {
+    status: 403,
+    title: 'Sign-up closed',
+    detail:
+      'New accounts are not open to everybody here. Ask the operator, or a member of your business, for an invitation.',
+  },
   slug_taken: { status: 409, title: 'Slug taken', detail: 'Another business has this slug.' },
+  too_many_invitations: {
+    status: 409,
+    title: 'Too many invitations',
+    detail: 'Too many invitations are open. Take some back first.',
+  },
   type_not_supported: {
     status: 415,
     title: 'Type not supported',
@@ -54,6 +100,9 @@ const kinds: Record<FaultCode, Kind> = {
     headers: { 'retry-after': '2' },
   },
   unknown_business: { status: 404, title: 'Unknown business', detail: 'There is no such business.' },
+  unknown_invitation: { status: 404, title: 'Unknown invitation', detail: 'There is no such invitation any more.' },
+  unknown_key: { status: 404, title: 'Unknown key', detail: 'There is no such key.' },
+  unknown_member: { status: 404, title: 'Unknown member', detail: 'There is no such member.' },
   unknown_path: { status: 404, title: 'Unknown path', detail: 'There is nothing at this address.' },
   unknown_rating: { status: 404, title: 'Unknown rating', detail: 'There is no such rating at this touchpoint.' },
   unknown_touchpoint: { status: 404, title: 'Unknown touchpoint', detail: 'There is no touchpoint with this code.' },
@@ -86,6 +135,25 @@ export const problemResponse = (c: Context, fault: Fault, headers: Record<string
     ...own,
     ...headers,
   })
+}
+
+/** A refusal of better-auth as a problem: its code in lower case, its sentence, its cookies. */
+export const foreignProblem = async (c: Context, answer: Response): Promise<Response> => {
+  const { code, message } = (await answer.json().catch(() => ({}))) as { code?: string; message?: string }
+  const stable = (code ?? `refused_${answer.status}`).toLowerCase()
+  const body: Problem = {
+    type: `${new URL(c.req.url).origin}/docs/api/#accounts`,
+    title: 'Refused',
+    status: answer.status,
+    code: stable,
+    detail: message ?? 'This was refused.',
+    requestId: c.get('requestId') ?? '',
+  }
+  const headers = new Headers(answer.headers)
+  headers.delete('content-length')
+  headers.set('content-type', 'application/problem+json')
+  headers.set('cache-control', 'no-store')
+  return new Response(JSON.stringify(body), { status: answer.status, headers })
 }
 
 /** The site's answer to the request: the page, or the page for what is not there. */

@@ -3,12 +3,12 @@
 //   --first     for a new instance: there is no API yet to build the site from
 //   --dry-run   goes as far as it can without an account
 import { spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { publish } from '../../site/publish.ts'
 import { bundle } from './bundle.ts'
 import { wranglerPath } from './instance.ts'
+import { secretMakers } from './secrets.ts'
 
 const site = '.candor/deployed'
 const config = 'wrangler.deploy.toml'
@@ -42,13 +42,23 @@ const writeConfig = (id: string | undefined) => {
   writeFileSync(config, id ? project.replace(line, `${line}database_id = "${id}"\n`) : project)
 }
 
-/** Makes an operator's token where the Worker has none, and shows it this once. */
-const ensureOperator = () => {
-  const secrets = JSON.parse(wrangler(['secret', 'list', '--config', config])) as { name: string }[]
-  if (secrets.some(({ name }) => name === 'OPERATOR_TOKEN')) return
-  const token = randomBytes(32).toString('base64url')
-  wrangler(['secret', 'put', 'OPERATOR_TOKEN', '--config', config], { input: token })
-  console.log(`\nThe operator’s token, shown this once: ${token}\n`)
+/** What is said of a secret that a person needs. */
+const announcements: Record<string, (value: string, url: string) => string> = {
+  OPERATOR_TOKEN: (value) => `The operator’s token, shown this once: ${value}`,
+  SETUP_CODE: (value, url) =>
+    `The set-up code, shown this once: ${value}\nClaim the instance with it at ${url}/dashboard/claim/`,
+}
+
+/** Makes the secrets that the Worker has not got yet. One that has to be shown is not made where a log would keep it. */
+const ensureSecrets = (url: string) => {
+  const known = JSON.parse(wrangler(['secret', 'list', '--config', config])) as { name: string }[]
+  for (const [name, make] of Object.entries(secretMakers)) {
+    const announce = announcements[name]
+    if (known.some((secret) => secret.name === name) || (announce && process.env.CI)) continue
+    const value = make()
+    wrangler(['secret', 'put', name, '--config', config], { input: value })
+    if (announce) console.log(`\n${announce(value, url)}\n`)
+  }
 }
 
 const answers = async (url: string) => (await fetch(`${url}/v1/businesses?limit=1`).catch(() => undefined))?.ok === true
@@ -83,8 +93,8 @@ wrangler(['d1', 'migrations', 'apply', 'candor', '--remote', '--config', config]
 if (values.first) {
   // There is no API yet to build the site from: the Worker goes first, and the site follows.
   wrangler(['deploy', '--config', config], { isShown: true })
-  ensureOperator()
 }
+ensureSecrets(url)
 // Never deploys without a whole site, or the public pages would be gone until the next one.
 await waitFor(url)
 await publish({ url, origin: url, out: site })

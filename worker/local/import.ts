@@ -6,8 +6,8 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 import type { ImportResult } from '../contract/import.ts'
 import type { Touchpoint } from '../contract/touchpoint.ts'
 import { type Api, call } from './api.ts'
-import { operatorTokenOf } from './instance.ts'
 import { missingColumns, type Review, readReviews } from './reviews.ts'
+import { secretsOf } from './secrets.ts'
 
 const usage = `npm run import -- FILE.csv --business SLUG
   --stars, --subject, --author, --date, --id COLUMN    where the columns have other names, or there are more of them
@@ -71,7 +71,8 @@ const run = async (): Promise<void> => {
   const { reviews, problems } = readReviews(csv, values)
   if (reviews.length === 0) throw new Error([`${file} has no review that can be read.`, ...problems].join('\n  '))
 
-  const operatorToken = process.env.CANDOR_OPERATOR_TOKEN ?? operatorTokenOf(process.env.CANDOR_HOME ?? '.candor')
+  const operatorToken =
+    process.env.CANDOR_OPERATOR_TOKEN ?? secretsOf(process.env.CANDOR_HOME ?? '.candor').OPERATOR_TOKEN
   const api = { url, operatorToken }
   const touchpoint = values.touchpoint ?? (await touchpointFor(api, business))
   const { added, known, differing } = await bringIn(api, business, values.source ?? basename(file), touchpoint, reviews)

@@ -1,10 +1,10 @@
 // A local instance: where its data and secrets lie, and how its processes are started.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { secretsOf } from './secrets.ts'
 
 export type Instance = {
   /** Folder of the instance: database, secrets, published site. */
@@ -12,6 +12,7 @@ export type Instance = {
   port: number
   url: string
   operatorToken: string
+  setupCode: string
 }
 
 /** The command line of Wrangler, to be run by this very Node. */
@@ -20,24 +21,10 @@ const environment = { ...process.env, WRANGLER_SEND_METRICS: 'false' }
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-/** The operator's token of an instance; made on the first start and kept. */
-export const operatorTokenOf = (home: string): string => {
-  const file = join(home, 'secrets.env')
-  if (!existsSync(file)) {
-    mkdirSync(home, { recursive: true })
-    writeFileSync(file, `OPERATOR_TOKEN=${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 })
-  }
-  const token = /^OPERATOR_TOKEN=(.+)$/m.exec(readFileSync(file, 'utf8'))?.[1]
-  if (!token) throw new Error(`${file} has no OPERATOR_TOKEN`)
-  return token
+export const openInstance = (home: string, port: number): Instance => {
+  const { OPERATOR_TOKEN: operatorToken, SETUP_CODE: setupCode } = secretsOf(home)
+  return { home, port, url: `http://localhost:${port}`, operatorToken, setupCode }
 }
-
-export const openInstance = (home: string, port: number): Instance => ({
-  home,
-  port,
-  url: `http://localhost:${port}`,
-  operatorToken: operatorTokenOf(home),
-})
 
 /** Brings the local database to the newest schema. */
 export const migrate = ({ home }: Instance): void => {
@@ -97,7 +84,8 @@ export const serve = async (instance: Instance): Promise<ChildProcess> => {
   }
   const options = ['--port', String(port), '--persist-to', join(home, 'state'), '--env-file', join(home, 'secrets.env')]
   const quiet = ['--log-level', 'warn', '--show-interactive-dev-session=false', '--inspector-port', '0']
-  const args = [wranglerPath, 'dev', ...options, ...quiet, '--assets', siteOf(home)]
+  // Nothing is mailed from a developer's machine: what would be is kept to be looked at.
+  const args = [wranglerPath, 'dev', ...options, ...quiet, '--assets', siteOf(home), '--var', 'KEEP_MAILS:true']
   // A group of its own, so that nothing it starts can outlive it unseen.
   const worker = spawn(process.execPath, args, { env: environment, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   writeFileSync(pidFile(home), `${process.pid} ${worker.pid}`)

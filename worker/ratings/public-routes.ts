@@ -1,12 +1,12 @@
-// The public reads the ratings; the operator brings in those given elsewhere.
+// The public reads the ratings; a business brings in those given elsewhere.
 import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { guardProblems, needs } from '../accounts/guard.ts'
 import { findBusiness } from '../businesses/find.ts'
 import { ImportBatch, ImportResult } from '../contract/import.ts'
 import { ListQuery, RatingPage } from '../contract/page.ts'
 import { openDirectory, openShard } from '../db.ts'
 import { Fault } from '../faults.ts'
-import { operatorOnly } from '../http/access.ts'
 import { jsonBody } from '../http/body.ts'
 import { cached } from '../http/caching.ts'
 import { CodeParam, SlugParam } from '../http/params.ts'
@@ -44,16 +44,15 @@ const bringIn = createRoute({
   path: '/businesses/{slug}/imports',
   tags,
   summary: 'Bring in ratings given elsewhere',
-  description: 'For the operator. They carry the proof `imported` and stay out of the headline score.',
-  security: [{ operator: [] }],
-  middleware: [operatorOnly, jsonBody(4_000_000)] as const,
+  ...needs('imports:write', jsonBody(4_000_000)),
+  description: 'Needs the scope `imports:write`. They carry the proof `imported` and stay out of the headline score.',
   request: {
     params: SlugParam,
     body: { ...json(ImportBatch, 'Up to 100 ratings.'), required: true },
   },
   responses: {
     200: json(ImportResult, 'What the batch changed.'),
-    ...problems('operator_only', 'unknown_business', 'unknown_touchpoint', 'invalid_body', 'busy', 'unavailable'),
+    ...problems(...guardProblems, 'unknown_touchpoint', 'invalid_body', 'busy', 'unavailable'),
   },
 })
 
@@ -85,11 +84,10 @@ export const publicRoutes = () =>
       const business = await findBusiness(openDirectory(c.env), c.req.valid('param').slug)
       return c.json(await answerPage(c, business.shard, { businessId: business.id }, c.req.valid('query')), 200)
     })
-    // The operator brings in ratings that were given elsewhere.
+    // A business brings in ratings that were given elsewhere.
     .openapi(bringIn, async (c) => {
       const batch = c.req.valid('json')
-      const business = await findBusiness(openDirectory(c.env), c.req.valid('param').slug)
       const touchpoint = await findTouchpoint(c.env, batch.touchpoint)
-      if (touchpoint.business.id !== business.id) throw new Fault('unknown_touchpoint')
+      if (touchpoint.business.id !== c.var.business.id) throw new Fault('unknown_touchpoint')
       return c.json(await importRatings(c.env, touchpoint, batch, Date.now()), 200)
     })

@@ -1,9 +1,9 @@
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
+import { guardProblems, needs } from '../accounts/guard.ts'
 import { findBusiness } from '../businesses/find.ts'
 import { Form, NewTouchpoint, Touchpoint } from '../contract/touchpoint.ts'
 import { openDirectory } from '../db.ts'
-import { operatorOnly } from '../http/access.ts'
 import { jsonBody } from '../http/body.ts'
 import { cached } from '../http/caching.ts'
 import { CodeParam, SlugParam } from '../http/params.ts'
@@ -62,13 +62,11 @@ const create = createRoute({
   path: '/businesses/{slug}/touchpoints',
   tags,
   summary: 'Open a touchpoint',
-  description: 'For the operator.',
-  security: [{ operator: [] }],
-  middleware: [operatorOnly, jsonBody()] as const,
+  ...needs('touchpoints:write', jsonBody()),
   request: { params: SlugParam, body: { ...json(NewTouchpoint, 'The touchpoint.'), required: true } },
   responses: {
     201: json(Touchpoint, 'The touchpoint.'),
-    ...problems('operator_only', 'unknown_business', 'code_taken', 'broken_json', 'invalid_body', 'type_not_supported'),
+    ...problems(...guardProblems, 'code_taken', 'broken_json', 'invalid_body', 'type_not_supported'),
   },
 })
 
@@ -90,10 +88,8 @@ export const touchpointRoutes = () =>
       const { id } = await findBusiness(directory, c.req.valid('param').slug)
       return c.json({ touchpoints: await listTouchpoints(directory, id) }, 200)
     })
-    // The operator opens a touchpoint.
+    // A business opens a touchpoint.
     .openapi(create, async (c) => {
-      const directory = openDirectory(c.env)
-      const business = await findBusiness(directory, c.req.valid('param').slug)
-      const touchpoint = await createTouchpoint(directory, business, c.req.valid('json'), Date.now())
+      const touchpoint = await createTouchpoint(openDirectory(c.env), c.var.business, c.req.valid('json'), Date.now())
       return c.json(touchpoint, 201, { location: `/v1/touchpoints/${touchpoint.code}` })
     })

@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { operatorTokenOf } from '../../../worker/local/instance.ts'
+import { secretsOf } from '../../../worker/local/secrets.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -60,7 +60,7 @@ export default async function setup(project: TestProject) {
   const home = mkdtempSync(join(tmpdir(), 'candor-'))
   const port = await freePort()
   const { killAll } = await startPlatform(home, port)
-  project.provide('platform', { url: `http://localhost:${port}`, home, operatorToken: operatorTokenOf(home) })
+  project.provide('platform', { url: `http://localhost:${port}`, home, operatorToken: secretsOf(home).OPERATOR_TOKEN })
   return () => {
     killAll()
     rmSync(home, { recursive: true, force: true })

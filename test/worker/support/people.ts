@@ -1,0 +1,76 @@
+// People who run businesses, signed in as a browser would be.
+import { env } from 'cloudflare:workers'
+import { bodyOf, request } from './shop.ts'
+
+const origin = 'https://candor.test'
+export const password = 'correct horse battery staple'
+
+const cookiesOf = (answer: Response) =>
+  answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+
+/** Claims the instance once a file, with sign-up open to everybody. */
+export const claim = async () => {
+  const body = { code: 'test-code-1234', name: 'Olga', email: 'olga@candor.test', password, signUp: 'open' }
+  const answer = await request('POST', '/v1/instance/claim', body)
+  if (answer.status !== 201 && answer.status !== 409) throw new Error(await answer.text())
+}
+
+export const latestMail = async (to: string): Promise<string> => {
+  const { text } = await bodyOf(request('GET', `/dev/mail/latest?to=${encodeURIComponent(to)}`))
+  return text ?? ''
+}
+
+export const linkIn = (text: string) => /https:\/\/\S+/.exec(text)?.[0].slice(origin.length) ?? ''
+
+export const signIn = async (email: string, secret = password) => {
+  const answer = await request('POST', '/v1/auth/sign-in/email', { email, password: secret }, { origin })
+  return { answer, cookie: cookiesOf(answer) }
+}
+
+/** Waits for a mail that is sent after the answer. */
+export const mailTo = async (email: string): Promise<string> => {
+  for (let tries = 0; tries < 50; tries += 1) {
+    const text = await latestMail(email)
+    if (text) return text
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  throw new Error(`no mail came to ${email}`)
+}
+
+export const signUp = async (name: string) => {
+  const email = `${name.toLowerCase()}-${crypto.randomUUID().slice(0, 8)}@people.test`
+  const answer = await request('POST', '/v1/auth/sign-up/email', { name, email, password }, { origin })
+  if (answer.status !== 200) throw new Error(await answer.text())
+  await request('GET', linkIn(await mailTo(email)))
+  const { cookie } = await signIn(email)
+  const call = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+    request(method, path, body, { cookie, origin, ...headers })
+  return { name, email, cookie, call }
+}
+
+export type Person = Awaited<ReturnType<typeof signUp>>
+
+/** A business with an owner of its own. */
+export const openBusiness = async (owner?: Person) => {
+  const person = owner ?? (await signUp('Anna'))
+  const slug = `own-${crypto.randomUUID().slice(0, 8)}`
+  const answer = await person.call('POST', '/v1/businesses', { slug, name: 'Own' })
+  if (answer.status !== 201) throw new Error(await answer.text())
+  return { owner: person, slug, path: `/v1/businesses/${slug}` }
+}
+
+/** Invites somebody, and lets them accept. */
+export const addMember = async (business: { owner: Person; path: string }, role: string) => {
+  const person = await signUp(role)
+  const invited = await business.owner.call('POST', `${business.path}/invitations`, { email: person.email, role })
+  if (invited.status !== 201) throw new Error(await invited.text())
+  const { id } = await bodyOf(invited)
+  const joined = await person.call('POST', `/v1/invitations/${id}/accept`)
+  if (joined.status !== 200) throw new Error(await joined.text())
+  return person
+}
+
+export const database = () => (env as unknown as { DB: D1Database }).DB

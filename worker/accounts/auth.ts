@@ -1,0 +1,124 @@
+// better-auth on the directory database. One instance a request: a database binding belongs to its request.
+// Passwords are hashed with scrypt by node:crypto, which better-auth chooses by the condition `workerd`.
+
+import { waitUntil } from 'cloudflare:workers'
+import { apiKey } from '@better-auth/api-key'
+import { passkey } from '@better-auth/passkey'
+import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { betterAuth } from 'better-auth/minimal'
+import { magicLink, organization, twoFactor } from 'better-auth/plugins'
+import { businesses } from '../../drizzle/schema/businesses.ts'
+import { credentials, passkeys, twoFactors, verifications } from '../../drizzle/schema/credentials.ts'
+import { keys } from '../../drizzle/schema/keys.ts'
+import { memberInvitations, members } from '../../drizzle/schema/members.ts'
+import { sessions } from '../../drizzle/schema/sessions.ts'
+import { users } from '../../drizzle/schema/users.ts'
+import { openDirectory } from '../db.ts'
+import type { Bindings } from '../env.ts'
+import { type MailKind, mailIn } from '../languages/mail.ts'
+import type { Values } from '../languages/speak.ts'
+import { hasMail, sendMail } from '../mail/send.ts'
+import { checkKey, keyPrefix, makeKey } from './key-format.ts'
+import { accessControl, authRoles } from './roles.ts'
+
+export const authPath = '/v1/auth'
+const minute = 60
+const hour = 60 * minute
+const day = 24 * hour
+
+const schema = {
+  user: users,
+  session: sessions,
+  account: credentials,
+  verification: verifications,
+  passkey: passkeys,
+  twoFactor: twoFactors,
+  organization: businesses,
+  member: members,
+  invitation: memberInvitations,
+  apikey: keys,
+}
+
+/** `origin` is where the request came to: links in mails lead there, and passkeys belong to its host. */
+export const openAuth = (env: Bindings, origin: string) => {
+  if (!env.AUTH_SECRET) throw new Error('AUTH_SECRET is not set')
+  const mail = (to: string, kind: MailKind, values: Values) => sendMail(env, { to, ...mailIn(kind, values) })
+  return betterAuth({
+    appName: 'Candor',
+    baseURL: origin,
+    basePath: authPath,
+    secret: env.AUTH_SECRET,
+    trustedOrigins: [origin],
+    telemetry: { enabled: false },
+    database: drizzleAdapter(openDirectory(env), { provider: 'sqlite', schema }),
+    advanced: {
+      cookiePrefix: 'candor',
+      // It would miss what only its plugin's own way to open a business needs; ours is businesses/create.ts.
+      database: { validateSchema: false },
+      // No network address is kept of anybody.
+      ipAddress: { disableIpTracking: true },
+      // Mails are sent after the answer, so that its time does not tell whether one was sent.
+      backgroundTasks: { handler: waitUntil },
+    },
+    session: { expiresIn: 30 * day, updateAge: day, freshAge: hour },
+    user: { additionalFields: { isOperator: { type: 'boolean', input: false, defaultValue: false } } },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 200,
+      // With it, signing up answers the same whether the address has an account or not.
+      autoSignIn: false,
+      requireEmailVerification: hasMail(env),
+      revokeSessionsOnPasswordReset: true,
+      resetPasswordTokenExpiresIn: hour,
+      sendResetPassword: ({ user, url }) => mail(user.email, 'reset', { name: user.name, url }),
+      onExistingUserSignUp: ({ user }) =>
+        mail(user.email, 'known', { name: user.name, url: `${origin}/dashboard/sign-in/` }),
+    },
+    emailVerification: {
+      sendOnSignUp: hasMail(env),
+      autoSignInAfterVerification: true,
+      expiresIn: hour,
+      sendVerificationEmail: ({ user, url }) => mail(user.email, 'verify', { name: user.name, url }),
+    },
+    plugins: [
+      organization({
+        ac: accessControl,
+        roles: authRoles,
+        creatorRole: 'owner',
+        allowUserToCreateOrganization: false,
+        disableOrganizationDeletion: true,
+        invitationExpiresIn: 7 * day,
+        cancelPendingInvitationsOnReInvite: true,
+        requireEmailVerificationOnInvitation: hasMail(env),
+        sendInvitationEmail: ({ id, email, inviter, organization: business }) =>
+          mail(email, 'invite', {
+            inviter: inviter.user.name,
+            business: business.name,
+            url: `${origin}/dashboard/join/?id=${id}`,
+          }),
+      }),
+      apiKey({
+        references: 'organization',
+        defaultPrefix: keyPrefix,
+        requireName: true,
+        customKeyGenerator: makeKey,
+        customAPIKeyValidator: ({ key }) => checkKey(key),
+        startingCharactersConfig: { charactersLength: keyPrefix.length + 4 },
+        rateLimit: { enabled: true, timeWindow: 60_000, maxRequests: 600 },
+        keyExpiration: { minExpiresIn: 0, maxExpiresIn: 3650 },
+        enableMetadata: true,
+        deferUpdates: true,
+      }),
+      magicLink({
+        disableSignUp: true,
+        expiresIn: 10 * minute,
+        sendMagicLink: ({ email, url }) => mail(email, 'link', { url }),
+      }),
+      twoFactor({ issuer: 'Candor' }),
+      passkey({ rpID: new URL(origin).hostname, rpName: 'Candor', origin }),
+    ],
+  })
+}
+
+export type Auth = ReturnType<typeof openAuth>

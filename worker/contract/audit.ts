@@ -1,0 +1,37 @@
+// Who did what in a business.
+import * as z from 'zod'
+
+const actions = [
+  'business.opened',
+  'business.changed',
+  'key.made',
+  'key.replaced',
+  'key.revoked',
+  'member.changed',
+  'member.invited',
+  'member.joined',
+  'member.removed',
+  'invitation.cancelled',
+  'ratings.imported',
+  'touchpoint.opened',
+] as const
+export const Action = z.enum(actions).describe('What was done.')
+export type Action = z.infer<typeof Action>
+
+const AuditEntry = z
+  .object({
+    id: z.string(),
+    at: z.iso.datetime().describe('When, UTC.'),
+    actor: z.string().describe('Who: a person’s or key’s name as it was then, or operator.'),
+    action: Action,
+    target: z.string().describe('What it was done to.'),
+  })
+  .meta({ id: 'AuditEntry', description: 'One thing that was done.' })
+
+export const AuditPage = z
+  .object({
+    entries: z.array(AuditEntry),
+    next: z.string().nullable().describe('The address of the next page; null on the last.'),
+  })
+  .meta({ id: 'AuditPage', description: 'One page of what was done, newest first.' })
+export type AuditPage = z.infer<typeof AuditPage>

@@ -1,0 +1,18 @@
+// The one seam through which mail leaves.
+import { mails } from '../../drizzle/schema/mails.ts'
+import { openDirectory } from '../db.ts'
+import type { Bindings } from '../env.ts'
+
+export type Mail = { to: string; subject: string; text: string }
+
+/** Whether this instance can send mail, or keeps it to be looked at. */
+export const hasMail = (env: Bindings): boolean => Boolean(env.KEEP_MAILS || (env.MAIL && env.MAIL_FROM))
+
+/** Sends plain text. Where mails are kept, keeps it; where neither is set up, does nothing. */
+export const sendMail = async (env: Bindings, { to, subject, text }: Mail): Promise<void> => {
+  if (env.KEEP_MAILS) {
+    await openDirectory(env).insert(mails).values({ recipient: to, subject, text, sentAt: Date.now() })
+  } else if (env.MAIL && env.MAIL_FROM) {
+    await env.MAIL.send({ from: env.MAIL_FROM, to, subject, text })
+  }
+}

@@ -1,0 +1,179 @@
+import { createRoute } from '@hono/zod-openapi'
+import { and, eq } from 'drizzle-orm'
+import * as z from 'zod'
+import { memberInvitations } from '../../drizzle/schema/members.ts'
+import { authOf } from '../accounts/actor.ts'
+import { guardProblems, needs, needsUser } from '../accounts/guard.ts'
+import { noting } from '../audit/note.ts'
+import { Member, MemberChange, MemberInvitation, NewMemberInvitation, Team, Welcome } from '../contract/member.ts'
+import { openDirectory } from '../db.ts'
+import { Fault } from '../faults.ts'
+import { jsonBody } from '../http/body.ts'
+import { SlugParam } from '../http/params.ts'
+import { json, newRouter, problems } from '../http/router.ts'
+import { changeRole, removeMember } from './change.ts'
+import { accept, invite } from './invite.ts'
+import { findMember, listInvitations, listMembers, readWelcome, shownInvitation } from './team.ts'
+
+const tags = ['Members']
+const forBody = ['broken_json', 'body_too_large', 'type_not_supported', 'invalid_body'] as const
+const MemberParam = SlugParam.extend({ id: z.string().describe('The id of the member.') })
+const InvitationParam = SlugParam.extend({ id: z.string().describe('The id of the invitation.') })
+const LinkParam = z.object({ id: z.string().describe('The id in the link.') })
+
+const list = createRoute({
+  method: 'get',
+  path: '/businesses/{slug}/members',
+  tags,
+  summary: 'List the team',
+  ...needs('members:read'),
+  request: { params: SlugParam },
+  responses: { 200: json(Team, 'Members and open invitations, oldest first.'), ...problems(...guardProblems) },
+})
+
+const change = createRoute({
+  method: 'patch',
+  path: '/businesses/{slug}/members/{id}',
+  tags,
+  summary: 'Change the role of a member',
+  ...needs('members:write', jsonBody()),
+  request: { params: MemberParam, body: { ...json(MemberChange, 'The new role.'), required: true } },
+  responses: {
+    200: json(Member, 'The member as it is now.'),
+    ...problems(...guardProblems, 'unknown_member', 'last_owner', ...forBody),
+  },
+})
+
+const remove = createRoute({
+  method: 'delete',
+  path: '/businesses/{slug}/members/{id}',
+  tags,
+  summary: 'Remove a member',
+  ...needs('members:write'),
+  request: { params: MemberParam },
+  responses: { 204: { description: 'Removed.' }, ...problems(...guardProblems, 'unknown_member', 'last_owner') },
+})
+
+const inviteOne = createRoute({
+  method: 'post',
+  path: '/businesses/{slug}/invitations',
+  tags,
+  summary: 'Invite somebody to the team',
+  ...needs('members:write', jsonBody()),
+  request: { params: SlugParam, body: { ...json(NewMemberInvitation, 'Whom, and as what.'), required: true } },
+  responses: {
+    201: json(MemberInvitation, 'The invitation, with its link.'),
+    ...problems(...guardProblems, 'already_member', 'too_many_invitations', ...forBody),
+  },
+})
+
+const cancel = createRoute({
+  method: 'delete',
+  path: '/businesses/{slug}/invitations/{id}',
+  tags,
+  summary: 'Take an invitation back',
+  ...needs('members:write'),
+  request: { params: InvitationParam },
+  responses: { 204: { description: 'Taken back.' }, ...problems(...guardProblems, 'unknown_invitation') },
+})
+
+const welcome = createRoute({
+  method: 'get',
+  path: '/invitations/{id}',
+  tags,
+  summary: 'Show an invitation',
+  description: 'For the holder of its link.',
+  request: { params: LinkParam },
+  responses: { 200: json(Welcome, 'Who invites, to what, as what.'), ...problems('unknown_invitation') },
+})
+
+const join = createRoute({
+  method: 'post',
+  path: '/invitations/{id}/accept',
+  tags,
+  summary: 'Accept an invitation',
+  ...needsUser(),
+  request: { params: LinkParam },
+  responses: {
+    200: json(z.object({ slug: z.string().describe('The business joined.') }), 'Joined.'),
+    ...problems('sign_in_needed', 'foreign_origin', 'unknown_invitation', 'other_recipient'),
+  },
+})
+
+export const memberRoutes = () =>
+  newRouter()
+    // A business sees its team.
+    .openapi(list, async (c) => {
+      const directory = openDirectory(c.env)
+      const { id } = c.var.business
+      const invitations = await listInvitations(directory, id, new URL(c.req.url).origin, Date.now())
+      return c.json({ members: await listMembers(directory, id), invitations }, 200)
+    })
+    // An owner changes a role.
+    .openapi(change, async (c) => {
+      const directory = openDirectory(c.env)
+      const { business, actor } = c.var
+      const { id } = c.req.valid('param')
+      const { role } = c.req.valid('json')
+      const member = await findMember(directory, business.id, id)
+      await changeRole(directory, business.id, id, role)
+      await noting(directory, business.id, actor, 'member.changed', `${member.email}: ${member.role} → ${role}`)
+      return c.json({ ...member, role }, 200)
+    })
+    // An owner removes a member.
+    .openapi(remove, async (c) => {
+      const directory = openDirectory(c.env)
+      const { business, actor } = c.var
+      const member = await findMember(directory, business.id, c.req.valid('param').id)
+      await removeMember(directory, business.id, member.id)
+      await noting(directory, business.id, actor, 'member.removed', member.email)
+      return c.body(null, 204)
+    })
+    // An owner invites somebody.
+    .openapi(inviteOne, async (c) => {
+      const { business, actor } = c.var
+      if (actor.kind !== 'user') throw new Fault('not_allowed', 'Invitations come from people: sign in.')
+      const invitation = await invite(authOf(c), c.req.raw.headers, business.id, c.req.valid('json'))
+      await noting(
+        openDirectory(c.env),
+        business.id,
+        actor,
+        'member.invited',
+        `${invitation.email}: ${invitation.role}`,
+      )
+      return c.json(shownInvitation(invitation, new URL(c.req.url).origin), 201)
+    })
+    // An owner takes an invitation back.
+    .openapi(cancel, async (c) => {
+      const directory = openDirectory(c.env)
+      const { business, actor } = c.var
+      const isIt = and(
+        eq(memberInvitations.organizationId, business.id),
+        eq(memberInvitations.id, c.req.valid('param').id),
+        eq(memberInvitations.status, 'pending'),
+      )
+      const taken = await directory.update(memberInvitations).set({ status: 'canceled' }).where(isIt).returning().get()
+      if (!taken) throw new Fault('unknown_invitation')
+      await noting(directory, business.id, actor, 'invitation.cancelled', taken.email)
+      return c.body(null, 204)
+    })
+    // The invited person looks at the invitation.
+    .openapi(welcome, async (c) => {
+      c.header('cache-control', 'private, no-store')
+      return c.json(await readWelcome(openDirectory(c.env), c.req.valid('param').id, Date.now()), 200)
+    })
+    // The invited person joins.
+    .openapi(join, async (c) => {
+      const directory = openDirectory(c.env)
+      const { id } = c.req.valid('param')
+      const { business } = await readWelcome(directory, id, Date.now())
+      const { invitation } = await accept(authOf(c), c.req.raw.headers, id)
+      await noting(
+        directory,
+        invitation.organizationId,
+        c.var.actor,
+        'member.joined',
+        `${c.var.actor.email}: ${invitation.role}`,
+      )
+      return c.json({ slug: business.slug }, 200)
+    })
