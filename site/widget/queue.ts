@@ -26,8 +26,8 @@ const tryLater = (rest: number) => {
 /** Sends one change; true when the next may follow. */
 const settle = async (key: string): Promise<unknown> => {
   const before = (await update())[key]
-  const request = before && nextRequest(before)
-  if (!request || rests) return 0
+  const request = !rests && before && nextRequest(before)
+  if (!request) return 0
   const { place, base } = before
   const [status, code, rest] = await send(addressOf(base, before.code), before.first, request)
   let kind: Kind | undefined
