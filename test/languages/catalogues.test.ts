@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { locales } from '../../worker/contract/vocabulary.ts'
 import { speak } from '../../worker/languages/speak.ts'
@@ -6,6 +6,10 @@ import { speak } from '../../worker/languages/speak.ts'
 type Node = string | string[] | { [key: string]: Node }
 const root = 'worker/languages'
 const surfaces = readdirSync(`${root}/en`)
+/** What only those who run a business read comes in English first; once a language has it, it has all of it. */
+const englishFirst = ['dashboard.json', 'mail.json']
+const localesOf = (surface: string) =>
+  locales.filter((locale) => !englishFirst.includes(surface) || existsSync(`${root}/${locale}/${surface}`))
 
 const read = (locale: string, surface: string): Node => JSON.parse(readFileSync(`${root}/${locale}/${surface}`, 'utf8'))
 const isPlural = (node: Node): node is Record<string, string> =>
@@ -21,13 +25,13 @@ const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name
 describe.each(surfaces)('the catalogue %s', (surface) => {
   const english = new Map(messages(read('en', surface)))
 
-  it.each(locales)('says in %s everything that it says in English', (locale) => {
+  it.each(localesOf(surface))('says in %s everything that it says in English', (locale) => {
     const own = messages(read(locale, surface))
     expect(own.map(([path]) => path).sort()).toEqual([...english.keys()].sort())
     for (const [path, message] of own) expect([path, JSON.stringify(message).length > 2]).toEqual([path, true])
   })
 
-  it.each(locales)('has in %s a form for each plural category, with the placeholders of the English', (locale) => {
+  it.each(localesOf(surface))('has in %s a form for each plural category, with the placeholders of the English', (locale) => {
     const categories = new Intl.PluralRules(locale).resolvedOptions().pluralCategories.sort()
     for (const [path, message] of messages(read(locale, surface))) {
       const model = english.get(path)
@@ -43,7 +47,7 @@ describe.each(surfaces)('the catalogue %s', (surface) => {
     }
   })
 
-  it.each(locales.filter((locale) => locale !== 'en'))('is translated into %s', (locale) => {
+  it.each(localesOf(surface).filter((locale) => locale !== 'en'))('is translated into %s', (locale) => {
     const own = messages(read(locale, surface)).filter(([, message]) => JSON.stringify(message).length > 12)
     const same = own.filter(([path, message]) => JSON.stringify(message) === JSON.stringify(english.get(path)))
     // A name or an address may be the same in two languages; a sentence is not.
