@@ -31,21 +31,24 @@ describe.each(surfaces)('the catalogue %s', (surface) => {
     for (const [path, message] of own) expect([path, JSON.stringify(message).length > 2]).toEqual([path, true])
   })
 
-  it.each(localesOf(surface))('has in %s a form for each plural category, with the placeholders of the English', (locale) => {
-    const categories = new Intl.PluralRules(locale).resolvedOptions().pluralCategories.sort()
-    for (const [path, message] of messages(read(locale, surface))) {
-      const model = english.get(path)
-      const expected = new Set(placeholders(typeof model === 'string' ? model : (model?.other ?? '')))
-      const forms = typeof message === 'string' ? [message] : Object.values(message)
-      if (typeof message !== 'string') expect([path, Object.keys(message).sort()]).toEqual([path, categories])
-      expect([path, placeholders(typeof message === 'string' ? message : (message.other ?? ''))]).toEqual([
-        path,
-        [...expected].sort(),
-      ])
-      for (const form of forms)
-        for (const name of placeholders(form)) expect([path, expected.has(name)]).toEqual([path, true])
-    }
-  })
+  it.each(localesOf(surface))(
+    'has in %s a form for each plural category, with the placeholders of the English',
+    (locale) => {
+      const categories = new Intl.PluralRules(locale).resolvedOptions().pluralCategories.sort()
+      for (const [path, message] of messages(read(locale, surface))) {
+        const model = english.get(path)
+        const expected = new Set(placeholders(typeof model === 'string' ? model : (model?.other ?? '')))
+        const forms = typeof message === 'string' ? [message] : Object.values(message)
+        if (typeof message !== 'string') expect([path, Object.keys(message).sort()]).toEqual([path, categories])
+        expect([path, placeholders(typeof message === 'string' ? message : (message.other ?? ''))]).toEqual([
+          path,
+          [...expected].sort(),
+        ])
+        for (const form of forms)
+          for (const name of placeholders(form)) expect([path, expected.has(name)]).toEqual([path, true])
+      }
+    },
+  )
 
   it.each(localesOf(surface).filter((locale) => locale !== 'en'))('is translated into %s', (locale) => {
     const own = messages(read(locale, surface)).filter(([, message]) => JSON.stringify(message).length > 12)
