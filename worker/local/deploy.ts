@@ -46,7 +46,7 @@ const writeConfig = (id: string | undefined) => {
 const announcements: Record<string, (value: string, url: string) => string> = {
   OPERATOR_TOKEN: (value) => `The operator’s token, shown this once: ${value}`,
   SETUP_CODE: (value, url) =>
-    `The set-up code, shown this once: ${value}\nClaim the instance with it at ${url}/dashboard/claim/`,
+    `The set-up code, shown this once: ${value}\nClaim the instance with it: POST ${url}/v1/instance/claim`,
 }
 
 /** Makes the secrets that the Worker has not got yet. One that has to be shown is not made where a log would keep it. */

@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { publish } from '../../site/publish.ts'
 import type { BusinessPage } from '../contract/business.ts'
-import type { Instance as InstanceState } from '../contract/instance.ts'
 import { call } from './api.ts'
 import { bundle } from './bundle.ts'
 import { demoTouchpoints } from './demo.ts'
@@ -41,7 +40,7 @@ const keepPublished = async (instance: Instance): Promise<never> => {
     try {
       const versions = await readVersions(instance)
       if (versions !== published) await publishSite(instance)
-      if (published === undefined) console.log(addresses(instance, await claimingOf(instance)))
+      if (published === undefined) console.log(addresses(instance))
       published = versions
       rest = 1000
     } catch (error) {
@@ -52,7 +51,7 @@ const keepPublished = async (instance: Instance): Promise<never> => {
   }
 }
 
-const addresses = ({ url, home }: Instance, claiming: string) => {
+const addresses = ({ url, home }: Instance) => {
   const [web, qr] = demoTouchpoints
   return `
 Candor is running.
@@ -61,20 +60,8 @@ Candor is running.
   A pretend shop    ${url}/shop/
   The public page   ${url}/b/demo/
   The API docs      ${url}/docs/api/
-  The dashboard     ${url}/dashboard/
-  The mails         ${url}/dev/mail/
-${claiming}
-Touchpoint of the shop: ${web.code}. Stop with Ctrl-C; the data stay in ${home}.
-`
-}
 
-/** What is to be done with an instance that nobody runs yet. */
-const claimingOf = async (instance: Instance): Promise<string> => {
-  const { isClaimed }: InstanceState = await call(instance, 'GET', '/v1/instance')
-  if (isClaimed) return ''
-  return `
-Nobody runs this instance yet. Claim it at ${instance.url}/dashboard/claim/
-with the set-up code ${instance.setupCode}
+Touchpoint of the shop: ${web.code}. Stop with Ctrl-C; the data stay in ${home}.
 `
 }
 
