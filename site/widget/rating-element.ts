@@ -66,7 +66,7 @@ export class RatingElement extends HTMLElement {
         const form = offered && !(lang && offered.others?.includes(lang)) ? offered : await loadForm(base, code, lang)
         if (key !== this.#key) return
         this.#form = form
-        const [drawing, paint] = drawRating(form, base, this.#save, this.#open)
+        const [drawing, paint] = drawRating(form, subject, base, this.#save, this.#open)
         this.#paint = paint
         drawing.onkeydown = (event) => {
           if (event.key === 'Escape') this.#opens = false

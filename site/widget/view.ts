@@ -8,6 +8,7 @@ const button = (part: string, word: string) => make('button', { type: 'button', 
 /** Returns the drawing and what changes it. */
 export const drawRating = (
   { words, labels, dir, locale }: SlimForm,
+  subject: string,
   base: string,
   save: (stars: number) => void,
   open: () => void,
@@ -26,7 +27,12 @@ export const drawRating = (
     change.hidden = !isRated || said === words.failed
     how.hidden = (isChoosing || isRated || said) as boolean
   }
-  const [stars, showStars] = drawStars(words.title, labels, (picked) => show(picked, '', false, true), save)
+  const [stars, showStars] = drawStars(
+    subject ? `${subject}: ${words.title}` : words.title,
+    labels,
+    (picked) => show(picked, '', false, true),
+    save,
+  )
   // What may come holds its room from the start, so that nothing on the host's page ever moves.
   const room = make('div', { class: 'line off' }, make('span', { part: 'status' }, words.saved), change.cloneNode(true))
   saving.onclick = () => save(chosen)

@@ -11,8 +11,11 @@ const hiddenFields = (page: string) =>
   )
 
 const open = async (shop: Shop, query = '') => (await request('GET', `/r/${shop.code}${query}`)).text()
-const send = (shop: Shop, fields: Record<string, string>) =>
-  request('POST', `/r/${shop.code}`, new URLSearchParams(fields).toString(), formType)
+/** Sends the form, and follows where it leads, as a browser does. */
+const send = async (shop: Shop, fields: Record<string, string>) => {
+  const answer = await request('POST', `/r/${shop.code}`, new URLSearchParams(fields).toString(), formType)
+  return answer.status === 303 ? request('GET', answer.headers.get('location') ?? '') : answer
+}
 
 describe('the hosted page without a script', () => {
   it('saves, changes and withdraws a rating', async () => {
@@ -38,6 +41,23 @@ describe('the hosted page without a script', () => {
     const withdrawn = await send(shop, { ...mine, action: 'withdraw' })
     expect(await withdrawn.text()).toContain('no longer counts')
     expect((await shop.summary()).n).toBe(0)
+  })
+
+  it('leads to a page that can be kept, and opens to nobody without its secret', async () => {
+    const shop = await openShop()
+    const fields = { ...hiddenFields(await open(shop)), action: 'rate', stars: '2', comment: 'Cold.' }
+    const answer = await request('POST', `/r/${shop.code}`, new URLSearchParams(fields).toString(), formType)
+    expect(answer.status).toBe(303)
+    const address = new URL(answer.headers.get('location') ?? '', 'https://candor.test').pathname
+    const again = await request('GET', address)
+    expect(again.headers.get('referrer-policy')).toBe('no-referrer')
+    expect(await again.text()).toMatch(/value="2" required checked[\s\S]*Cold\./)
+    const wrong = address.slice(0, -1) + (address.endsWith('A') ? 'B' : 'A')
+    for (const path of [wrong, `/r/${shop.code}/x`, `/r/${shop.code}/x.y`]) {
+      expect((await request('GET', path)).status).toBe(404)
+    }
+    await send(shop, { ...hiddenFields(await (await request('GET', address)).text()), action: 'amend', stars: '4' })
+    expect(await shop.summary()).toMatchObject({ n: 1, stars: { 4: 1 } })
   })
 
   it('saves once what is sent twice', async () => {

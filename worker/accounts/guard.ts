@@ -6,7 +6,7 @@ import type { MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { businesses } from '../../drizzle/schema/businesses.ts'
 import { members } from '../../drizzle/schema/members.ts'
-import { type Role, roles, type Scope, scopesOf } from '../contract/access.ts'
+import { keyScopes, type Role, roles, type Scope, scopesOf } from '../contract/access.ts'
 import { type Directory, openDirectory } from '../db.ts'
 import { Fault, type FaultCode } from '../faults.ts'
 import type { AppEnv } from '../http/router.ts'
@@ -63,9 +63,9 @@ const rolesWith = (scope: Scope) => roles.filter((role) => scopesOf[role].includ
 
 /** Declares what a route of a business needs: for the guard, the documentation, and the tests. */
 export const needs = <More extends MiddlewareHandler[]>(scope: Scope, ...more: More) => ({
-  security: [{ session: [] }, { key: [] }, { operator: [] }],
+  security: [{ session: [] }, ...(keyScopes.includes(scope) ? [{ key: [] }] : []), { operator: [] }],
   'x-scope': scope,
-  description: `Needs the scope \`${scope}\`: ${rolesWith(scope).join(', ')}, or a key that has it.`,
+  description: `Needs the scope \`${scope}\`, which these roles have: ${rolesWith(scope).join(', ')}.`,
   middleware: [guard(scope), ...more] as [ReturnType<typeof guard>, ...More],
 })
 

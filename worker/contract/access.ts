@@ -41,5 +41,5 @@ export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
 }
 
 /** What a key may be given: everything but what makes people and keys. */
-const keyScopes = scopes.filter((scope) => !/^(members|keys):|^business:delete/.test(scope))
+export const keyScopes = scopes.filter((scope) => !/^(members|keys):|^business:delete/.test(scope))
 export const KeyScope = z.enum(keyScopes as [Scope, ...Scope[]]).describe('One thing that the key may do.')

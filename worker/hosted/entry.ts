@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { RatingId, ReceiptSecret } from '../contract/rating.ts'
 import { Fault } from '../faults.ts'
 import { readUtf8, refuseEncoded } from '../http/body.ts'
+import { timedId } from '../ids.ts'
 import type { Entry } from './page.ts'
 
 const limit = 65_536
@@ -26,16 +27,9 @@ export const entryOf = (fields: URLSearchParams): Entry => ({
   publish: fields.has('publish'),
 })
 
-/** A UUIDv7 (RFC 9562): 48 bits of time, 74 random bits. */
-const uuidv7 = (now: number): string => {
-  const hex = now.toString(16).padStart(12, '0') + crypto.getRandomValues(new Uint8Array(10)).toHex()
-  const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) & 3)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`
-}
-
 /** A new form, with the id and the receipt's secret that the rating will have: sending it twice saves it once. */
 export const newEntry = (stars: number | undefined): Entry => ({
-  id: uuidv7(Date.now()),
+  id: timedId(Date.now()),
   receipt: crypto.getRandomValues(new Uint8Array(32)).toBase64({ alphabet: 'base64url', omitPadding: true }),
   stars,
   comment: '',
@@ -48,4 +42,12 @@ export const withIdentity = (entry: Entry): Entry => {
   const isWhole = RatingId.safeParse(entry.id).success && ReceiptSecret.safeParse(entry.receipt).success
   const { id, receipt } = isWhole ? entry : newEntry(undefined)
   return { ...entry, id, receipt }
+}
+
+/** The receipt as the last part of an address: the id, a dot, the secret. */
+export const receiptOf = ({ id, receipt }: Entry): string => `${id}.${receipt}`
+
+export const readReceipt = (receipt: string): { id: string; receipt: string } => {
+  const [id = '', secret = ''] = receipt.split('.')
+  return { id: RatingId.safeParse(id).data ?? '', receipt: secret }
 }

@@ -47,7 +47,8 @@ export const ratingForm = (form: Form, entry: Entry, action: 'rate' | 'amend'): 
     <p><button type="submit" name="action" value="${action}">${action === 'rate' ? words.rate : words.saveChange}</button></p>${
       action === 'amend'
         ? html`
-    <p><button type="submit" class="quiet" name="action" value="withdraw" formnovalidate>${words.withdraw}</button></p>`
+    <details><summary>${words.withdraw}</summary>
+      <button type="submit" class="quiet" name="action" value="withdraw" formnovalidate>${words.sure}</button></details>`
         : ''
     }
   </form>`

@@ -5,12 +5,14 @@ import type { HtmlEscapedString } from 'hono/utils/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { css } from '../../dist/hosted.ts'
 import type { Form } from '../contract/touchpoint.ts'
-import type { Fault } from '../faults.ts'
+import { Fault } from '../faults.ts'
+import { sha256 } from '../hash.ts'
 import { faultOf, problemKinds } from '../http/problems.ts'
 import type { AppEnv } from '../http/router.ts'
+import { findOwnRating } from '../ratings/own.ts'
 import { findTouchpoint } from '../touchpoints/find.ts'
 import { formOf } from '../touchpoints/form.ts'
-import { entryOf, newEntry, readForm, withIdentity } from './entry.ts'
+import { entryOf, newEntry, readForm, readReceipt, receiptOf, withIdentity } from './entry.ts'
 import { type Entry, hostedPage, hostedWords, ratingForm } from './page.ts'
 import { saveEntry } from './save.ts'
 
@@ -47,11 +49,12 @@ const askPage = (form: Form, entry: Entry) => {
     </candor-rating>`
 }
 
-const thanksPage = (form: Form, entry: Entry, action: string) => {
+const thanksPage = (form: Form, entry: Entry, said: string | undefined) => {
   const words = hostedWords(form)
   const name = entry.author.trim()
   return html`<h1>${name ? words.thanksNamed.replace('{name}', () => name) : words.thanks}</h1>
-    <p role="status">${action === 'amend' ? words.changed : words.saved}</p>
+    <p role="status">${said === 'changed' ? words.changed : words.saved}</p>
+    <p>${words.keep}</p>
     <h2>${words.change}</h2>
     ${ratingForm(form, entry, 'amend')}`
 }
@@ -91,7 +94,30 @@ const save = async (c: Context<AppEnv>) => {
     if (fault.code === 'rating_withdrawn') return answer(c, form, withdrawnPage(form), 409)
     return answer(c, form, problemPage(form, entry, action, fault), problemKinds[fault.code].status)
   }
-  return answer(c, form, action === 'withdraw' ? withdrawnPage(form) : thanksPage(form, entry, action))
+  // Led to the receipt's own page, which can be reloaded, kept, and gone back to.
+  const said = action === 'amend' ? 'changed' : 'saved'
+  return c.redirect(`/r/${form.code}/${receiptOf(entry)}?said=${said}&lang=${form.locale}`, 303)
+}
+
+/** What the receipt's page cannot show is a page that is not there, whoever asks. */
+const noSuchPage = (fault: unknown): never => {
+  throw fault instanceof Fault && fault.code !== 'internal' ? new Fault('unknown_touchpoint') : fault
+}
+
+const showReceipt = async (c: Context<AppEnv>) => {
+  const touchpoint = await findTouchpoint(c.env, c.req.param('code') ?? '')
+  const { id, receipt } = readReceipt(c.req.param('receipt') ?? '')
+  const hash = (await sha256(receipt)).toHex()
+  const rating = await findOwnRating(c.env, touchpoint, id, hash).catch(noSuchPage)
+  const form = formOf(touchpoint, c.req.query('lang'), c.req.header('accept-language'))
+  c.header('x-robots-tag', 'noindex')
+  const { stars, comment, author, publish } = rating
+  const entry = { id, receipt, stars, comment: comment ?? '', author: author ?? '', publish }
+  return answer(
+    c,
+    form,
+    rating.state === 'withdrawn' ? withdrawnPage(form) : thanksPage(form, entry, c.req.query('said')),
+  )
 }
 
 export const hostedRoutes = () =>
@@ -101,5 +127,7 @@ export const hostedRoutes = () =>
     .get('/R/:code', ask)
     // An address typed with a slash too many.
     .get('/r/:code/', (c) => c.redirect(`/r/${encodeURIComponent(c.req.param('code'))}`, 301))
+    // A customer comes back to a rating by its receipt.
+    .get('/r/:code/:receipt', showReceipt)
     // A customer sends the plain form.
     .post('/r/:code', save)

@@ -1,4 +1,5 @@
 // The API's own description (OpenAPI 3.1).
+import { problemKinds } from './problems.ts'
 import type { AppRouter } from './router.ts'
 
 const head = {
@@ -34,10 +35,18 @@ const securitySchemes = {
 const operationId = (summary: string) =>
   summary.toLowerCase().replace(/\W+(\w)/g, (_, letter: string) => letter.toUpperCase())
 
+/** What each code means, for the documentation: the `type` of a problem leads to its entry there. */
+const problemList = Object.entries(problemKinds).map(([code, { status, title, detail }]) => ({
+  code,
+  status,
+  title,
+  detail,
+}))
+
 /** Describes all routes of the app, as they answer at `origin`. */
 export const describeApi = (app: AppRouter, origin: string) => {
   const document = app.getOpenAPI31Document({ ...head, servers: [{ url: origin }] })
   const operations = Object.values(document.paths ?? {}).flatMap((path) => Object.values(path as object))
   for (const operation of operations) operation.operationId = operationId(operation.summary)
-  return { ...document, components: { ...document.components, securitySchemes } }
+  return { ...document, components: { ...document.components, securitySchemes }, 'x-problems': problemList }
 }

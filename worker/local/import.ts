@@ -14,7 +14,7 @@ const usage = `npm run import -- FILE.csv --business SLUG
   --text COLUMN          a column of the comment; may be given several times
   --source NAME          what the reviews are filed as; the default is the name of the file
   --touchpoint CODE      file them under this touchpoint; otherwise one named “Imported reviews” is made
-  --url URL              another instance than http://localhost:8787
+  --url URL              another instance than this machine's, at PORT (8787)
 Its token is taken from CANDOR_OPERATOR_TOKEN, else from secrets.env in CANDOR_HOME (.candor).`
 const batchSize = 100
 const touchpointName = 'Imported reviews'
@@ -30,7 +30,7 @@ const options = {
   subject: { type: 'string', default: 'Department Name' },
   author: { type: 'string' },
   date: { type: 'string' },
-  url: { type: 'string', default: 'http://localhost:8787' },
+  url: { type: 'string', default: `http://localhost:${process.env.PORT ?? 8787}` },
   help: { type: 'boolean', default: false },
 } satisfies NonNullable<ParseArgsConfig['options']>
 

@@ -48,6 +48,8 @@ export interface OpenApi {
   tags?: { name: string; description?: string }[]
   paths: Record<string, Record<string, Operation>>
   components?: { schemas?: Record<string, Schema> }
+  /** What each code of a problem means. */
+  'x-problems'?: { code: string; status: number; title: string; detail: string }[]
 }
 
 export const readDocument = async () => (await getJson('/v1/openapi.json')) as OpenApi

@@ -45,16 +45,18 @@ const bodyOf = (document: OpenApi, schema: Schema): Record<string, unknown> => {
   )
 }
 
-const keys: Record<string, string> = { operator: '$OPERATOR_TOKEN', receipt: '$RECEIPT' }
+const keys: Record<string, string> = { key: '$CANDOR_KEY', operator: '$OPERATOR_TOKEN', receipt: '$RECEIPT' }
 
 /** The call as a line for curl. */
 export const curlOf = (document: OpenApi, origin: string, { method, path, operation }: Route): string => {
   const address = origin + path.replace(/\{(\w+)\}/g, (_, name) => String(known[name] ?? name))
-  const guard = operation.security?.flatMap((need) => Object.keys(need))[0]
+  const guards = operation.security?.flatMap((need) => Object.keys(need)) ?? []
+  const guard = guards.find((one) => keys[one])
   const body = operation.requestBody?.content['application/json']?.schema
   const parts = [
     `curl ${method === 'GET' ? '' : `-X ${method} `}${address}`,
-    guard && `-H "authorization: Bearer ${keys[guard] ?? '$TOKEN'}"`,
+    guard && `-H "authorization: Bearer ${keys[guard]}"`,
+    guards.length > 0 && !guard && '-H "cookie: $SESSION"',
     body && `-H 'content-type: application/json'`,
     body && `-d '${JSON.stringify(bodyOf(document, resolve(document, body)), null, 2).replaceAll('\n', '\n  ')}'`,
   ]

@@ -10,6 +10,7 @@ export const request = (method: string, path: string, body?: unknown, headers: R
   const json = body === undefined ? {} : { 'content-type': 'application/json' }
   return exports.default.fetch(`${origin}${path}`, {
     method,
+    redirect: 'manual',
     headers: { ...json, ...headers },
     ...(body === undefined
       ? {}
