@@ -4,6 +4,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { accountRoutes } from './accounts/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { businessRoutes } from './businesses/routes.ts'
+import { caseRoutes } from './cases/routes.ts'
 import { hostedRoutes } from './hosted/routes.ts'
 import { cached } from './http/caching.ts'
 import { describeApi } from './http/document.ts'
@@ -40,6 +41,8 @@ export const createApp = () => {
   app.route('/v1', keyRoutes())
   app.route('/v1', auditRoutes())
   app.route('/', mailRoutes())
+  // A business works on its ratings.
+  app.route('/v1', caseRoutes())
   // Businesses, and the places where they ask.
   app.route('/v1', businessRoutes())
   app.route('/v1', touchpointRoutes())

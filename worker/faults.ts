@@ -19,6 +19,7 @@ export type FaultCode =
   | 'last_owner'
   | 'method_not_allowed'
   | 'not_allowed'
+  | 'not_shown'
   | 'other_recipient'
   | 'rating_withdrawn'
   | 'receipt_missing'

@@ -1,12 +1,8 @@
 // What a business does about a rating. Rows exist only where somebody has done something. In the business's shard.
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import {
-  type CaseStatus,
-  caseStatuses,
-  type WithholdingReason,
-  withholdingReasons,
-} from '../../worker/contract/case.ts'
+import { type CaseStatus, caseStatuses } from '../../worker/contract/case.ts'
+import { type WithholdingReason, withholdingReasons } from '../../worker/contract/withholding.ts'
 
 const oneOf = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '))
 const ofRating = () => ({ businessId: text('business_id').notNull(), seq: integer().notNull() })

@@ -24,5 +24,7 @@ export const ratingOf = (changes: Partial<ShownRating>): ShownRating => ({
   subject: null,
   day: '2026-11-05',
   amended: false,
+  reply: null,
+  withheld: null,
   ...changes,
 })

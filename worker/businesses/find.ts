@@ -15,7 +15,7 @@ export const findBusiness = async (directory: Directory, slug: string): Promise<
   return row
 }
 
-const shown = (row: BusinessRow, version: number): Business => ({
+const shown = (row: BusinessRow, version: string): Business => ({
   slug: row.slug,
   name: row.name,
   description: row.description,
@@ -37,7 +37,7 @@ export const showBusinesses = async (env: Bindings, rows: BusinessRow[]): Promis
     ),
   )
   const byId = new Map(versions.flatMap((part) => [...part]))
-  return rows.map((row) => shown(row, byId.get(row.id) ?? 0))
+  return rows.map((row) => shown(row, byId.get(row.id) ?? '0.0'))
 }
 
 /** Businesses in the order of their slugs, after `cursor`; one more than `limit` where there are more. */

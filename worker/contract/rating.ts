@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { optionalText, text } from './text.ts'
 import { Channel, Day, Locale, Proof, Stars } from './vocabulary.ts'
+import { WithholdingReason } from './withholding.ts'
 
 export const commentLimit = 5000
 
@@ -78,6 +79,12 @@ export const OwnRating = z
   .meta({ id: 'OwnRating', description: 'A rating as its own customer sees it.' })
 export type OwnRating = z.infer<typeof OwnRating>
 
+const PublicReply = z.object({
+  text: z.string().describe('The answer.'),
+  repliedAt: z.iso.datetime().describe('When the business answered, UTC.'),
+  editedAt: z.iso.datetime().nullable().describe('When it last changed the answer, UTC; null: never.'),
+})
+
 export const ShownRating = z
   .object({
     number: z.int().describe("The rating's place in the business's order of arrival, from 1. Its public name."),
@@ -95,6 +102,8 @@ export const ShownRating = z
     amended: z
       .boolean()
       .describe('Whether the customer replaced stars or words after sending them. Saying more is no change.'),
+    reply: PublicReply.nullable().describe('What the business answered, where the comment is shown.'),
+    withheld: WithholdingReason.nullable().describe('Why the business does not show the comment; null otherwise.'),
   })
   .meta({ id: 'ShownRating', description: 'A rating as the public sees it.' })
 export type ShownRating = z.infer<typeof ShownRating>

@@ -18,6 +18,7 @@ const head = {
     { name: 'Summaries', description: 'Counts, mean and interval of a set of ratings.' },
     { name: 'Touchpoints', description: 'The places where feedback is asked.' },
     { name: 'Businesses', description: 'Those who ask.' },
+    { name: 'Inbox', description: 'What a business does about its ratings.' },
     { name: 'Members', description: 'Who belongs to a business, and as what.' },
     { name: 'Keys', description: 'A business’s keys to this API.' },
     { name: 'Instance', description: 'The installation itself.' },

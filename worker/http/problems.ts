@@ -56,6 +56,7 @@ const kinds: Record<FaultCode, Kind> = {
     title: 'For somebody else',
     detail: 'This invitation is for another e-mail address. Sign in with that one.',
   },
+  not_shown: { status: 409, title: 'Not shown', detail: 'Only a comment that the public sees can be featured.' },
   rating_withdrawn: { status: 409, title: 'Rating withdrawn', detail: 'This rating was withdrawn. Leave a new one.' },
   receipt_missing: {
     status: 401,

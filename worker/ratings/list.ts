@@ -1,22 +1,25 @@
 // The public list. The table's key puts each star's ratings in order of arrival, so every page is the merge of at most
 // five short ranges: its cost does not grow with the number of ratings, nor with the depth of the page.
 import { and, asc, desc, eq, gt, isNull, lt, not, type SQL, sql } from 'drizzle-orm'
+import { replies, withholdings } from '../../drizzle/schema/cases.ts'
 import { ratings } from '../../drizzle/schema/ratings.ts'
 import type { ListQuery } from '../contract/page.ts'
 import type { ShownRating } from '../contract/rating.ts'
 import { starValues } from '../contract/vocabulary.ts'
+import type { WithholdingReason } from '../contract/withholding.ts'
 import { type Shard, splitPage } from '../db.ts'
 
 /** Whose ratings: a business's, or those of one of its touchpoints. */
 export type ListScope = { businessId: string; touchpoint?: string }
 
-const isTextShown = sql<boolean>`(${ratings.publish} AND ${ratings.comment} IS NOT NULL)`
+const isAgreed = sql`(${ratings.publish} AND ${withholdings.reason} IS NULL)`
+const isTextShown = sql<boolean>`(${isAgreed} AND ${ratings.comment} IS NOT NULL)`
 
 const columns = {
   number: ratings.seq,
   stars: ratings.stars,
-  comment: sql<string | null>`CASE WHEN ${ratings.publish} THEN ${ratings.comment} END`,
-  author: sql<string | null>`CASE WHEN ${ratings.publish} THEN ${ratings.author} END`,
+  comment: sql<string | null>`CASE WHEN ${isAgreed} THEN ${ratings.comment} END`,
+  author: sql<string | null>`CASE WHEN ${isAgreed} THEN ${ratings.author} END`,
   locale: ratings.locale,
   channel: ratings.channel,
   proof: ratings.proof,
@@ -24,7 +27,13 @@ const columns = {
   subject: sql<string | null>`CASE WHEN ${ratings.publish} THEN ${ratings.subject} END`,
   day: ratings.day,
   amendedAt: ratings.amendedAt,
+  replyText: sql<string | null>`CASE WHEN ${isAgreed} THEN ${replies.text} END`,
+  repliedAt: replies.repliedAt,
+  editedAt: replies.editedAt,
+  withheld: sql<WithholdingReason | null>`CASE WHEN ${ratings.publish} AND ${ratings.comment} IS NOT NULL THEN ${withholdings.reason} END`,
 }
+
+const iso = (at: number) => new Date(at).toISOString()
 
 type Cursor = { stars?: number; number: number }
 const readCursor = (cursor: string | undefined): Cursor | undefined => {
@@ -71,6 +80,8 @@ export const listRatings = async (shard: Shard, scope: ListScope, query: ListQue
     shard
       .select(columns)
       .from(ratings)
+      .leftJoin(replies, and(eq(replies.businessId, ratings.businessId), eq(replies.seq, ratings.seq)))
+      .leftJoin(withholdings, and(eq(withholdings.businessId, ratings.businessId), eq(withholdings.seq, ratings.seq)))
       .where(and(eq(ratings.businessId, scope.businessId), eq(ratings.stars, stars), bound, ...filters(scope, query)))
       .orderBy(inOrder(ratings.seq))
       .limit(query.limit + 1),
@@ -78,6 +89,13 @@ export const listRatings = async (shard: Shard, scope: ListScope, query: ListQue
   const rows = first ? (await shard.batch([first, ...others])).flat() : []
   const { page, hasMore } = splitPage(rows.sort(orders[query.sort]), query.limit)
   const last = page.at(-1)
-  const shown: ShownRating[] = page.map(({ amendedAt, ...rating }) => ({ ...rating, amended: amendedAt !== null }))
+  const shown: ShownRating[] = page.map(({ amendedAt, replyText, repliedAt, editedAt, ...rating }) => ({
+    ...rating,
+    amended: amendedAt !== null,
+    reply:
+      replyText && repliedAt
+        ? { text: replyText, repliedAt: iso(repliedAt), editedAt: editedAt ? iso(editedAt) : null }
+        : null,
+  }))
   return { ratings: shown, cursor: hasMore && last ? cursorAfter(query, last) : null }
 }

@@ -1,0 +1,1 @@
+ALTER TABLE `heads` ADD `work` integer DEFAULT 0 NOT NULL;

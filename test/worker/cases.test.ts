@@ -1,0 +1,183 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Case } from '../../worker/contract/case.ts'
+import { newRating } from '../support/rating.ts'
+import { addMember, claim, database, openBusiness } from './support/people.ts'
+import { bodyOf, request } from './support/shop.ts'
+
+beforeAll(claim)
+
+/** A business with ratings of the given stars and comments, numbered from 1. */
+const openRated = async (ratings: Parameters<typeof newRating>[0][] = [{}]) => {
+  const business = await openBusiness()
+  const { owner, path } = business
+  const { code } = await bodyOf(owner.call('POST', `${path}/touchpoints`, { name: 'Till', channel: 'web' }))
+  const sent = ratings.map((rating) => newRating(rating))
+  for (const rating of sent) await request('POST', `/v1/touchpoints/${code}/ratings`, rating)
+  const inbox = async (query = ''): Promise<{ cases: Case[]; next: string | null }> =>
+    bodyOf(owner.call('GET', `${path}/inbox${query}`))
+  const numbers = async (query = '') => (await inbox(query)).cases.map(({ number }) => number)
+  const act = (method: string, number: number, deed: string, body?: unknown) =>
+    bodyOf(owner.call(method, `${path}/inbox/${number}${deed}`, body))
+  const publicList = async () => (await bodyOf(request('GET', `${path}/ratings`))).ratings
+  return { ...business, code, sent, inbox, numbers, act, publicList }
+}
+
+describe('the inbox', () => {
+  it('shows every rating, newest first, also what the public does not see', async () => {
+    const { inbox } = await openRated([
+      { stars: 2, comment: 'Between us.' },
+      { stars: 5, publish: true, comment: 'Good.' },
+    ])
+    const { cases, next } = await inbox()
+    expect(next).toBeNull()
+    expect(cases).toMatchObject([
+      { number: 2, stars: 5, status: 'new', tags: [], reply: null },
+      { number: 1, stars: 2, comment: 'Between us.', publish: false },
+    ])
+  })
+
+  it('leads from page to page without a gap or a repeat', async () => {
+    const { owner, path } = await openRated(Array.from({ length: 23 }, (_, index) => ({ stars: (index % 5) + 1 })))
+    const seen: number[] = []
+    for (let next: string | null = `${path}/inbox?limit=5`; next; ) {
+      const page: { cases: Case[]; next: string | null } = await bodyOf(owner.call('GET', next))
+      seen.push(...page.cases.map(({ number }) => number))
+      next = page.next
+    }
+    expect(seen).toEqual(Array.from({ length: 23 }, (_, index) => 23 - index))
+  })
+
+  it('filters by stars, text, status, tag and person in charge', async () => {
+    const business = await openRated([{ stars: 1, comment: 'Cold.' }, { stars: 5 }, { stars: 1 }])
+    const { owner, path, numbers, act } = business
+    expect(await numbers('?stars=1')).toEqual([3, 1])
+    expect(await numbers('?text=true')).toEqual([1])
+    const agent = await addMember(business, 'agent')
+    const { user } = await bodyOf(agent.call('GET', '/v1/auth/get-session'))
+    const changes = [
+      { number: 1, change: { status: 'open', assignee: user.id } },
+      { number: 2, change: { addTags: ['praise'] } },
+    ]
+    expect((await owner.call('PATCH', `${path}/inbox`, { changes })).status).toBe(204)
+    expect(await numbers('?status=open')).toEqual([2, 1])
+    expect(await numbers('?status=new')).toEqual([3])
+    expect(await numbers('?tag=praise')).toEqual([2])
+    expect(await numbers(`?assignee=${user.id}`)).toEqual([1])
+    expect(await numbers(`?assignee=${user.id}&stars=5`)).toEqual([])
+    expect((await act('GET', 1, '')).events.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'status_set',
+      'assigned',
+    ])
+  })
+
+  it('changes all or none', async () => {
+    const { owner, path, numbers } = await openRated([{}, {}])
+    const changes = [
+      { number: 1, change: { status: 'resolved' } },
+      { number: 99, change: { status: 'resolved' } },
+    ]
+    expect((await bodyOf(owner.call('PATCH', `${path}/inbox`, { changes }))).code).toBe('unknown_rating')
+    const stranger = [{ number: 1, change: { assignee: 'somebody-else' } }]
+    expect((await bodyOf(owner.call('PATCH', `${path}/inbox`, { changes: stranger }))).code).toBe('unknown_member')
+    expect(await numbers('?status=new')).toEqual([2, 1])
+  })
+})
+
+describe('a reply', () => {
+  it('is public, can be edited, and moves the case on', async () => {
+    const { act, publicList } = await openRated([{ publish: true, comment: 'Cold.' }])
+    const first = await act('PUT', 1, '/reply', { text: 'Sorry.' })
+    expect(first.case).toMatchObject({
+      status: 'in_progress',
+      reply: { text: 'Sorry.', author: 'Anna', editedAt: null },
+    })
+    await act('PUT', 1, '/reply', { text: 'We are sorry.' })
+    expect(await publicList()).toMatchObject([{ comment: 'Cold.', reply: { text: 'We are sorry.' } }])
+    expect((await publicList())[0].reply).not.toHaveProperty('author')
+    expect((await publicList())[0].reply.editedAt).not.toBeNull()
+    const removed = await act('DELETE', 1, '/reply')
+    expect(removed.events.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'replied',
+      'reply_edited',
+      'reply_removed',
+    ])
+    expect((await publicList())[0].reply).toBeNull()
+  })
+
+  it('makes the public pages of the business new', async () => {
+    const { act, path } = await openRated([{ publish: true, comment: 'Cold.' }])
+    const version = async () => (await bodyOf(request('GET', path))).version
+    const before = await version()
+    await act('PUT', 1, '/reply', { text: 'Sorry.' })
+    expect(await version()).not.toBe(before)
+  })
+})
+
+describe('withholding', () => {
+  it('hides the text and says why, and never touches the stars', async () => {
+    const { act, path, publicList } = await openRated([
+      { stars: 1, publish: true, comment: 'Call 555-1234.', author: 'Ben' },
+    ])
+    const before = await bodyOf(request('GET', `${path}/summary`))
+    const { public: seen } = await act('PUT', 1, '/withholding', { reason: 'personal_data' })
+    expect(seen).toMatchObject({ stars: 1, comment: null, author: null, withheld: 'personal_data' })
+    expect(await publicList()).toMatchObject([{ stars: 1, comment: null, author: null, withheld: 'personal_data' }])
+    expect((await publicList())[0]).toEqual(seen)
+    expect(await bodyOf(request('GET', `${path}/summary`))).toEqual(before)
+    await act('DELETE', 1, '/withholding')
+    expect(await publicList()).toMatchObject([{ comment: 'Call 555-1234.', withheld: null }])
+  })
+
+  it('needs a reason from the closed list', async () => {
+    const { act, publicList } = await openRated([{ stars: 1, publish: true, comment: 'Bad.' }])
+    expect((await act('PUT', 1, '/withholding', { reason: 'one_star' })).code).toBe('invalid_body')
+    expect(await publicList()).toMatchObject([{ comment: 'Bad.' }])
+  })
+})
+
+describe('a testimonial', () => {
+  it('is a comment that the public sees', async () => {
+    const { act } = await openRated([{ comment: 'Between us.' }, { publish: true, comment: 'Good.' }])
+    expect((await act('PUT', 1, '/testimonial')).code).toBe('not_shown')
+    expect((await act('PUT', 2, '/testimonial')).case.featured).toBe(true)
+    expect((await act('PUT', 2, '/withholding', { reason: 'off_topic' })).case.featured).toBe(false)
+  })
+})
+
+describe('a withdrawn rating', () => {
+  it('leaves the inbox', async () => {
+    const { numbers, act, sent, code } = await openRated([{}, {}])
+    const [first] = sent
+    await request('DELETE', `/v1/touchpoints/${code}/ratings/${first?.id}`, undefined, {
+      authorization: `Bearer ${first?.receipt}`,
+    })
+    expect(await numbers()).toEqual([2])
+    expect((await act('GET', 1, '')).code).toBe('unknown_rating')
+  })
+})
+
+describe('the cost of a page', () => {
+  it('does not grow with the number of ratings', async () => {
+    const { inbox, path } = await openRated([{}])
+    const { id } = (await database()
+      .prepare('SELECT id FROM businesses WHERE slug = ?')
+      .bind(path.split('/').at(-1))
+      .first<{
+        id: string
+      }>()) as { id: string }
+    await database()
+      .prepare(
+        `INSERT INTO ratings (business_id, stars, seq, id, touchpoint, channel, proof, locale, day, publish, received_at, fingerprint)
+         WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+         SELECT ?, 1 + i % 5, i, 'x' || i, 'T', 'web', 'open', 'en', '2026-01-01', 0, i, x'00' FROM n`,
+      )
+      .bind(id)
+      .run()
+    await database().prepare('UPDATE heads SET seq = 20000, version = version + 1 WHERE business_id = ?').bind(id).run()
+    expect((await inbox()).cases).toHaveLength(50)
+    // A filter that nothing matches looks so far and no further, and says where it goes on.
+    const none = await inbox('?channel=phone')
+    expect(none.cases).toEqual([])
+    expect(none.next).not.toBeNull()
+  })
+})

@@ -1,0 +1,46 @@
+import type { Case, CaseEventKind } from '../contract/case.ts'
+import type { ShownRating } from '../contract/rating.ts'
+import { starValues } from '../contract/vocabulary.ts'
+import { Fault } from '../faults.ts'
+import { type CaseRow, caseColumns, caseJoins, caseOf } from './read.ts'
+
+/** Throws `unknown_rating`: there is none of this number, or it was withdrawn. */
+export const readCase = async (db: D1Database, businessId: string, number: number): Promise<Case> => {
+  const sql = `SELECT ${caseColumns} FROM ratings AS r ${caseJoins}
+    WHERE r.business_id = ? AND r.stars IN (${starValues.join(', ')}) AND r.seq = ? AND r.withdrawn_at IS NULL`
+  const row = await db.prepare(sql).bind(businessId, number).first<CaseRow>()
+  if (!row) throw new Fault('unknown_rating')
+  return caseOf(row)
+}
+
+type EventRow = { id: string; at: number; actor: string; kind: CaseEventKind; detail: string }
+
+/** What was done about it, oldest first. */
+export const readEvents = async (db: D1Database, businessId: string, number: number) => {
+  const sql = 'SELECT id, at, actor, kind, detail FROM case_events WHERE business_id = ? AND seq = ? ORDER BY id'
+  const { results } = await db.prepare(sql).bind(businessId, number).all<EventRow>()
+  return results.map((event) => ({ ...event, at: new Date(event.at).toISOString() }))
+}
+
+/** The same rule as the public list's: a text is shown where its customer agreed and the business did not withhold it. */
+export const publicViewOf = (one: Case): ShownRating => {
+  const { number, stars, locale, channel, proof, subject, day, amended, publish, withheld } = one
+  const isShown = publish && withheld === null
+  return {
+    number,
+    stars,
+    locale,
+    channel,
+    proof,
+    day,
+    amended,
+    comment: isShown ? one.comment : null,
+    author: isShown ? one.author : null,
+    subject: publish ? subject : null,
+    reply:
+      isShown && one.reply
+        ? { text: one.reply.text, repliedAt: one.reply.repliedAt, editedAt: one.reply.editedAt }
+        : null,
+    withheld: publish && one.comment !== null ? withheld : null,
+  }
+}

@@ -1,0 +1,235 @@
+// A business works on its ratings.
+import { createRoute } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import * as z from 'zod'
+import { type Guarded, guardProblems, needs } from '../accounts/guard.ts'
+import {
+  type CaseChange,
+  CaseChanges,
+  CaseDetail,
+  InboxPage,
+  InboxQuery,
+  NewNote,
+  NewReply,
+  NewWithholding,
+} from '../contract/case.ts'
+import { openDirectory, shardDatabase } from '../db.ts'
+import { Fault } from '../faults.ts'
+import { jsonBody } from '../http/body.ts'
+import { SlugParam } from '../http/params.ts'
+import { json, newRouter, problems } from '../http/router.ts'
+import { memberNames } from '../members/find.ts'
+import { publicViewOf, readCase, readEvents } from './detail.ts'
+import { readInbox } from './inbox.ts'
+import {
+  changeStatements,
+  type Deed,
+  feature,
+  note,
+  removeReply,
+  reply,
+  showAgain,
+  unfeature,
+  withhold,
+} from './work.ts'
+
+const tags = ['Inbox']
+const forBody = ['broken_json', 'body_too_large', 'type_not_supported', 'invalid_body'] as const
+const NumberParam = SlugParam.extend({
+  number: z.string().describe('The rating’s place in the business’s order of arrival.'),
+})
+const detail = { 200: json(CaseDetail, 'The rating as it is now.') }
+const forOne = [...guardProblems, 'unknown_rating'] as const
+
+const inbox = createRoute({
+  method: 'get',
+  path: '/businesses/{slug}/inbox',
+  tags,
+  summary: 'Look through the inbox',
+  ...needs('ratings:read'),
+  request: { params: SlugParam, query: InboxQuery },
+  responses: { 200: json(InboxPage, 'A page, newest first.'), ...problems(...guardProblems, 'invalid_query') },
+})
+
+const changeMany = createRoute({
+  method: 'patch',
+  path: '/businesses/{slug}/inbox',
+  tags,
+  summary: 'Change many cases at once',
+  ...needs('ratings:work', jsonBody()),
+  request: { params: SlugParam, body: { ...json(CaseChanges, 'Which ratings, and what changes.'), required: true } },
+  responses: { 204: { description: 'All of them are changed.' }, ...problems(...forOne, 'unknown_member', ...forBody) },
+})
+
+const show = createRoute({
+  method: 'get',
+  path: '/businesses/{slug}/inbox/{number}',
+  tags,
+  summary: 'Look at a rating',
+  ...needs('ratings:read'),
+  request: { params: NumberParam },
+  responses: { ...detail, ...problems(...forOne) },
+})
+
+const putReply = createRoute({
+  method: 'put',
+  path: '/businesses/{slug}/inbox/{number}/reply',
+  tags,
+  summary: 'Reply in public',
+  ...needs('ratings:work', jsonBody()),
+  request: { params: NumberParam, body: { ...json(NewReply, 'The reply.'), required: true } },
+  responses: { ...detail, ...problems(...forOne, ...forBody) },
+})
+
+const deleteReply = createRoute({
+  method: 'delete',
+  path: '/businesses/{slug}/inbox/{number}/reply',
+  tags,
+  summary: 'Take the reply away',
+  ...needs('ratings:work'),
+  request: { params: NumberParam },
+  responses: { ...detail, ...problems(...forOne) },
+})
+
+const addNote = createRoute({
+  method: 'post',
+  path: '/businesses/{slug}/inbox/{number}/notes',
+  tags,
+  summary: 'Note something for colleagues',
+  ...needs('ratings:work', jsonBody()),
+  request: { params: NumberParam, body: { ...json(NewNote, 'The note.'), required: true } },
+  responses: { ...detail, ...problems(...forOne, ...forBody) },
+})
+
+const putWithholding = createRoute({
+  method: 'put',
+  path: '/businesses/{slug}/inbox/{number}/withholding',
+  tags,
+  summary: 'Withhold the text',
+  ...needs('ratings:withhold', jsonBody()),
+  request: { params: NumberParam, body: { ...json(NewWithholding, 'Why.'), required: true } },
+  responses: { ...detail, ...problems(...forOne, ...forBody) },
+})
+
+const deleteWithholding = createRoute({
+  method: 'delete',
+  path: '/businesses/{slug}/inbox/{number}/withholding',
+  tags,
+  summary: 'Show the text again',
+  ...needs('ratings:withhold'),
+  request: { params: NumberParam },
+  responses: { ...detail, ...problems(...forOne) },
+})
+
+const putTestimonial = createRoute({
+  method: 'put',
+  path: '/businesses/{slug}/inbox/{number}/testimonial',
+  tags,
+  summary: 'Feature the comment',
+  ...needs('testimonials:write'),
+  request: { params: NumberParam },
+  responses: { ...detail, ...problems(...forOne, 'not_shown') },
+})
+
+const deleteTestimonial = createRoute({
+  method: 'delete',
+  path: '/businesses/{slug}/inbox/{number}/testimonial',
+  tags,
+  summary: 'Feature it no longer',
+  ...needs('testimonials:write'),
+  request: { params: NumberParam },
+  responses: { ...detail, ...problems(...forOne) },
+})
+
+type Call = Pick<Context<Guarded>, 'env' | 'var'>
+const numberOf = (text: string) => (/^\d{1,15}$/.test(text) ? Number(text) : 0)
+
+const deedOn = ({ env, var: { business, actor } }: Call, number: number): Deed => ({
+  db: shardDatabase(env, business.shard),
+  businessId: business.id,
+  seq: number,
+  actor,
+  now: Date.now(),
+})
+
+const detailOf = async ({ db, businessId, seq }: Deed): Promise<z.infer<typeof CaseDetail>> => {
+  const [one, events] = await Promise.all([readCase(db, businessId, seq), readEvents(db, businessId, seq)])
+  return { case: one, events, public: publicViewOf(one) }
+}
+
+/** Does the deed on a rating that is there, and answers with what it has become. */
+const doing = async (
+  c: Call,
+  number: string,
+  act: (deed: Deed, now: Awaited<ReturnType<typeof readCase>>) => unknown,
+) => {
+  const deed = deedOn(c, numberOf(number))
+  await act(deed, await readCase(deed.db, deed.businessId, deed.seq))
+  return detailOf(deed)
+}
+
+/** Throws `unknown_member` where somebody is to be in charge who does not belong to the business. */
+const assigneeName = (names: Map<string, string>, id: string | null | undefined): string => {
+  const name = id ? names.get(id) : ''
+  if (name === undefined) throw new Fault('unknown_member')
+  return name
+}
+
+const statementsOf = async (c: Call, changes: z.infer<typeof CaseChanges>['changes']) => {
+  const names = await memberNames(openDirectory(c.env), c.var.business.id)
+  return changes.flatMap(({ number, change }: { number: number; change: CaseChange }) =>
+    changeStatements(deedOn(c, number), change, assigneeName(names, change.assignee)),
+  )
+}
+
+export const caseRoutes = () =>
+  newRouter()
+    // A business looks through its ratings.
+    .openapi(inbox, async (c) => {
+      const { business } = c.var
+      const query = c.req.valid('query')
+      const { cases, cursor } = await readInbox(shardDatabase(c.env, business.shard), business.id, query)
+      const address = new URL(c.req.url)
+      address.searchParams.set('cursor', String(cursor))
+      return c.json({ cases, next: cursor === null ? null : address.pathname + address.search }, 200)
+    })
+    // It changes many at once: all of them, or none.
+    .openapi(changeMany, async (c) => {
+      const { changes } = c.req.valid('json')
+      const db = shardDatabase(c.env, c.var.business.shard)
+      await Promise.all(changes.map(({ number }) => readCase(db, c.var.business.id, number)))
+      await db.batch(await statementsOf(c, changes))
+      return c.body(null, 204)
+    })
+    // It looks at one.
+    .openapi(show, async (c) => c.json(await detailOf(deedOn(c, numberOf(c.req.valid('param').number))), 200))
+    // It replies, for all to see.
+    .openapi(putReply, async (c) => {
+      const { text } = c.req.valid('json')
+      const shown = await doing(c, c.req.valid('param').number, (deed, now) => reply(deed, text, now.reply === null))
+      return c.json(shown, 200)
+    })
+    // It takes the reply away.
+    .openapi(deleteReply, async (c) => c.json(await doing(c, c.req.valid('param').number, removeReply), 200))
+    // Colleagues note something.
+    .openapi(addNote, async (c) => {
+      const { text } = c.req.valid('json')
+      return c.json(await doing(c, c.req.valid('param').number, (deed) => note(deed, text)), 200)
+    })
+    // It withholds a text, never the stars.
+    .openapi(putWithholding, async (c) => {
+      const { reason } = c.req.valid('json')
+      return c.json(await doing(c, c.req.valid('param').number, (deed) => withhold(deed, reason)), 200)
+    })
+    // It shows the text again.
+    .openapi(deleteWithholding, async (c) => c.json(await doing(c, c.req.valid('param').number, showAgain), 200))
+    // It features a comment that the public sees.
+    .openapi(putTestimonial, async (c) => {
+      const featured = await doing(c, c.req.valid('param').number, (deed, now) => {
+        if (publicViewOf(now).comment === null) throw new Fault('not_shown')
+        return feature(deed)
+      })
+      return c.json(featured, 200)
+    })
+    // It features it no longer.
+    .openapi(deleteTestimonial, async (c) => c.json(await doing(c, c.req.valid('param').number, unfeature), 200))

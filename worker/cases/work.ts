@@ -1,0 +1,130 @@
+// What a business does about a rating. Each deed is one transaction: the change, the line in the history, and, where the
+// public sees it, the new version of the public pages.
+import type { Actor } from '../accounts/actor.ts'
+import type { CaseChange, CaseEventKind } from '../contract/case.ts'
+import type { WithholdingReason } from '../contract/withholding.ts'
+import { timedId } from '../ids.ts'
+
+/** Which rating, who acts, when. */
+export type Deed = { db: D1Database; businessId: string; seq: number; actor: Pick<Actor, 'name'>; now: number }
+
+const noted = ({ db, businessId, seq, actor, now }: Deed, kind: CaseEventKind, detail = '') =>
+  db
+    .prepare('INSERT INTO case_events (business_id, seq, id, at, actor, kind, detail) VALUES (?, ?, ?, ?, ?, ?, ?)')
+    .bind(businessId, seq, timedId(now), now, actor.name, kind, detail)
+
+const published = ({ db, businessId }: Deed) =>
+  db.prepare('UPDATE heads SET work = work + 1 WHERE business_id = ?').bind(businessId)
+
+/** A case exists from the first deed on. */
+const opened = ({ db, businessId, seq, now }: Deed) =>
+  db
+    .prepare(`INSERT INTO cases (business_id, seq, status, opened_at) VALUES (?, ?, 'open', ?) ON CONFLICT DO NOTHING`)
+    .bind(businessId, seq, now)
+
+/** Answers in public, or words the answer anew. The first one sets the time to first reply. */
+export const reply = async (deed: Deed, text: string, isNew: boolean): Promise<void> => {
+  const { db, businessId, seq, actor, now } = deed
+  await db.batch([
+    opened(deed),
+    db
+      .prepare(
+        `INSERT INTO replies (business_id, seq, text, author, replied_at) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT DO UPDATE SET text = ?3, edited_at = ?5`,
+      )
+      .bind(businessId, seq, text, actor.name, now),
+    db
+      .prepare(
+        `UPDATE cases SET first_reply_at = coalesce(first_reply_at, ?3), status = iif(status = 'open', 'in_progress', status)
+         WHERE business_id = ?1 AND seq = ?2`,
+      )
+      .bind(businessId, seq, now),
+    noted(deed, isNew ? 'replied' : 'reply_edited', text),
+    published(deed),
+  ])
+}
+
+const deletedFrom = ({ db, businessId, seq }: Deed, table: 'replies' | 'withholdings' | 'testimonials') =>
+  db.prepare(`DELETE FROM ${table} WHERE business_id = ? AND seq = ?`).bind(businessId, seq)
+
+export const removeReply = (deed: Deed) =>
+  deed.db.batch([deletedFrom(deed, 'replies'), noted(deed, 'reply_removed'), published(deed)])
+
+export const note = (deed: Deed, text: string) => deed.db.batch([opened(deed), noted(deed, 'noted', text)])
+
+/** Keeps the text from the public, for a reason from the closed list. The stars go on counting. */
+export const withhold = (deed: Deed, reason: WithholdingReason) => {
+  const { db, businessId, seq, now } = deed
+  const row = db
+    .prepare(
+      `INSERT INTO withholdings (business_id, seq, reason, withheld_at) VALUES (?1, ?2, ?3, ?4)
+       ON CONFLICT DO UPDATE SET reason = ?3`,
+    )
+    .bind(businessId, seq, reason, now)
+  // What is not shown cannot be featured.
+  return db.batch([
+    opened(deed),
+    row,
+    deletedFrom(deed, 'testimonials'),
+    noted(deed, 'withheld', reason),
+    published(deed),
+  ])
+}
+
+export const showAgain = (deed: Deed) =>
+  deed.db.batch([deletedFrom(deed, 'withholdings'), noted(deed, 'shown_again'), published(deed)])
+
+/** Features the comment, last among the testimonials. */
+export const feature = (deed: Deed) => {
+  const { db, businessId, seq } = deed
+  const row = db
+    .prepare(
+      `INSERT INTO testimonials (business_id, seq, place)
+       SELECT ?1, ?2, coalesce(max(place), 0) + 1 FROM testimonials WHERE business_id = ?1 HAVING true ON CONFLICT DO NOTHING`,
+    )
+    .bind(businessId, seq)
+  return db.batch([opened(deed), row, noted(deed, 'featured'), published(deed)])
+}
+
+export const unfeature = (deed: Deed) =>
+  deed.db.batch([deletedFrom(deed, 'testimonials'), noted(deed, 'unfeatured'), published(deed)])
+
+const tagged = (deed: Deed, tag: string) => [
+  deed.db
+    .prepare('INSERT INTO rating_tags (business_id, seq, tag) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
+    .bind(deed.businessId, deed.seq, tag),
+  noted(deed, 'tagged', tag),
+]
+
+const untagged = (deed: Deed, tag: string) => [
+  deed.db
+    .prepare('DELETE FROM rating_tags WHERE business_id = ? AND seq = ? AND tag = ?')
+    .bind(deed.businessId, deed.seq, tag),
+  noted(deed, 'untagged', tag),
+]
+
+const statusSet = (deed: Deed, status: NonNullable<CaseChange['status']>) => [
+  deed.db
+    .prepare(
+      `UPDATE cases SET status = ?3, resolved_at = iif(?3 = 'resolved', coalesce(resolved_at, ?4), NULL)
+       WHERE business_id = ?1 AND seq = ?2`,
+    )
+    .bind(deed.businessId, deed.seq, status, deed.now),
+  noted(deed, 'status_set', status),
+]
+
+const assigned = (deed: Deed, assignee: string | null, name: string) => [
+  deed.db
+    .prepare('UPDATE cases SET assignee_id = ? WHERE business_id = ? AND seq = ?')
+    .bind(assignee, deed.businessId, deed.seq),
+  noted(deed, 'assigned', name),
+]
+
+/** The statements of a change, to be run in one batch with those of others. `assigneeName` is for the history. */
+export const changeStatements = (deed: Deed, change: CaseChange, assigneeName: string): D1PreparedStatement[] => [
+  opened(deed),
+  ...(change.status ? statusSet(deed, change.status) : []),
+  ...(change.assignee === undefined ? [] : assigned(deed, change.assignee, assigneeName)),
+  ...(change.addTags ?? []).flatMap((tag) => tagged(deed, tag)),
+  ...(change.removeTags ?? []).flatMap((tag) => untagged(deed, tag)),
+]

@@ -1,0 +1,15 @@
+import { eq } from 'drizzle-orm'
+import { members } from '../../drizzle/schema/members.ts'
+import { users } from '../../drizzle/schema/users.ts'
+import type { Directory } from '../db.ts'
+
+/** The names of a business's members, by the user's id. */
+export const memberNames = async (directory: Directory, businessId: string): Promise<Map<string, string>> => {
+  const rows = await directory
+    .select({ id: members.userId, name: users.name })
+    .from(members)
+    .innerJoin(users, eq(users.id, members.userId))
+    .where(eq(members.organizationId, businessId))
+    .all()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
