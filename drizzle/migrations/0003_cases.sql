@@ -37,6 +37,7 @@ CREATE TABLE `replies` (
 	`text` text NOT NULL,
 	`author` text NOT NULL,
 	`replied_at` integer NOT NULL,
+	`day` text NOT NULL,
 	`edited_at` integer,
 	PRIMARY KEY(`business_id`, `seq`),
 	CONSTRAINT "replies_text" CHECK(octet_length("replies"."text") BETWEEN 1 AND 8000)
@@ -58,3 +59,5 @@ CREATE TABLE `withholdings` (
 	PRIMARY KEY(`business_id`, `seq`),
 	CONSTRAINT "withholdings_reason" CHECK("withholdings"."reason" IN ('personal_data', 'abuse_or_hate', 'off_topic', 'advertising', 'illegal', 'names_a_minor', 'legal_order', 'fraud'))
 ) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
+ALTER TABLE `heads` ADD `work` integer DEFAULT 0 NOT NULL;

@@ -36,6 +36,8 @@ export const replies = sqliteTable(
     text: text().notNull(),
     author: text().notNull(),
     repliedAt: integer('replied_at').notNull(),
+    /** Day of the reply in the business's time zone. */
+    day: text().notNull(),
     editedAt: integer('edited_at'),
   },
   (table) => [

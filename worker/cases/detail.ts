@@ -37,10 +37,7 @@ export const publicViewOf = (one: Case): ShownRating => {
     comment: isShown ? one.comment : null,
     author: isShown ? one.author : null,
     subject: publish ? subject : null,
-    reply:
-      isShown && one.reply
-        ? { text: one.reply.text, repliedAt: one.reply.repliedAt, editedAt: one.reply.editedAt }
-        : null,
+    reply: isShown && one.reply ? { text: one.reply.text, day: one.reply.day, editedAt: one.reply.editedAt } : null,
     withheld: publish && one.comment !== null ? withheld : null,
   }
 }

@@ -6,7 +6,7 @@ import { readHead } from '../lane/store.ts'
 import { type CaseRow, caseColumns, caseJoins, caseOf } from './read.ts'
 
 /** Ratings looked at for one page, at most. */
-export const reach = 4000
+const reach = 4000
 const growth = 4
 
 type Condition = [sql: string, value: unknown]

@@ -23,6 +23,7 @@ export type CaseRow = {
   replyText: string | null
   replyAuthor: string | null
   repliedAt: number | null
+  replyDay: string | null
   editedAt: number | null
   withheld: WithholdingReason | null
   featured: number
@@ -33,7 +34,7 @@ export const caseColumns = `r.seq AS number, r.stars, r.comment, r.author, r.pub
   r.proof, r.locale, r.day, r.received_at AS receivedAt, r.amended_at AS amendedAt,
   coalesce(c.status, 'new') AS status, c.assignee_id AS assignee,
   (SELECT json_group_array(tag) FROM rating_tags AS t WHERE t.business_id = r.business_id AND t.seq = r.seq) AS tags,
-  p.text AS replyText, p.author AS replyAuthor, p.replied_at AS repliedAt, p.edited_at AS editedAt,
+  p.text AS replyText, p.author AS replyAuthor, p.replied_at AS repliedAt, p.day AS replyDay, p.edited_at AS editedAt,
   w.reason AS withheld, f.place IS NOT NULL AS featured`
 
 export const caseJoins = `
@@ -44,36 +45,52 @@ export const caseJoins = `
 
 const iso = (at: number) => new Date(at).toISOString()
 
-const replyOf = ({ replyText, replyAuthor, repliedAt, editedAt }: CaseRow): Case['reply'] =>
-  replyText === null || repliedAt === null
+const replyOf = ({ replyText, replyAuthor, repliedAt, replyDay, editedAt }: CaseRow): Case['reply'] =>
+  replyText === null || repliedAt === null || replyDay === null
     ? null
     : {
         text: replyText,
         author: replyAuthor ?? '',
         repliedAt: iso(repliedAt),
-        editedAt: (editedAt && iso(editedAt)) || null,
+        day: replyDay,
+        editedAt: editedAt === null ? null : iso(editedAt),
       }
 
 export const caseOf = (row: CaseRow): Case => {
   const {
-    receivedAt,
-    amendedAt,
-    publish,
-    featured,
-    tags,
-    replyText: _,
-    replyAuthor: _a,
-    repliedAt: _r,
-    editedAt: _e,
-    ...rest
+    number,
+    stars,
+    comment,
+    author,
+    touchpoint,
+    subject,
+    channel,
+    proof,
+    locale,
+    day,
+    status,
+    assignee,
+    withheld,
   } = row
   return {
-    ...rest,
-    publish: Boolean(publish),
-    featured: Boolean(featured),
-    amended: amendedAt !== null,
-    receivedAt: iso(receivedAt),
-    tags: JSON.parse(tags) as string[],
+    number,
+    stars,
+    comment,
+    author,
+    touchpoint,
+    subject,
+    channel,
+    proof,
+    locale,
+    day,
+    status,
+    assignee,
+    withheld,
+    publish: Boolean(row.publish),
+    featured: Boolean(row.featured),
+    amended: row.amendedAt !== null,
+    receivedAt: iso(row.receivedAt),
+    tags: JSON.parse(row.tags) as string[],
     reply: replyOf(row),
   }
 }

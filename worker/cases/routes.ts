@@ -3,6 +3,7 @@ import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { type Guarded, guardProblems, needs } from '../accounts/guard.ts'
+import { dayIn } from '../calendar.ts'
 import {
   type CaseChange,
   CaseChanges,
@@ -150,6 +151,7 @@ const deedOn = ({ env, var: { business, actor } }: Call, number: number): Deed =
   seq: number,
   actor,
   now: Date.now(),
+  day: dayIn(business.timeZone, Date.now()),
 })
 
 const detailOf = async ({ db, businessId, seq }: Deed): Promise<z.infer<typeof CaseDetail>> => {

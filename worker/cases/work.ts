@@ -6,7 +6,15 @@ import type { WithholdingReason } from '../contract/withholding.ts'
 import { timedId } from '../ids.ts'
 
 /** Which rating, who acts, when. */
-export type Deed = { db: D1Database; businessId: string; seq: number; actor: Pick<Actor, 'name'>; now: number }
+export type Deed = {
+  db: D1Database
+  businessId: string
+  seq: number
+  actor: Pick<Actor, 'name'>
+  now: number
+  /** Today in the business's time zone. */
+  day: string
+}
 
 const noted = ({ db, businessId, seq, actor, now }: Deed, kind: CaseEventKind, detail = '') =>
   db
@@ -24,15 +32,15 @@ const opened = ({ db, businessId, seq, now }: Deed) =>
 
 /** Answers in public, or words the answer anew. The first one sets the time to first reply. */
 export const reply = async (deed: Deed, text: string, isNew: boolean): Promise<void> => {
-  const { db, businessId, seq, actor, now } = deed
+  const { db, businessId, seq, actor, now, day } = deed
   await db.batch([
     opened(deed),
     db
       .prepare(
-        `INSERT INTO replies (business_id, seq, text, author, replied_at) VALUES (?1, ?2, ?3, ?4, ?5)
+        `INSERT INTO replies (business_id, seq, text, author, replied_at, day) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
          ON CONFLICT DO UPDATE SET text = ?3, edited_at = ?5`,
       )
-      .bind(businessId, seq, text, actor.name, now),
+      .bind(businessId, seq, text, actor.name, now, day),
     db
       .prepare(
         `UPDATE cases SET first_reply_at = coalesce(first_reply_at, ?3), status = iif(status = 'open', 'in_progress', status)

@@ -30,17 +30,17 @@ export type CaseEventKind = z.infer<typeof CaseEventKind>
 
 const replyLimit = 2000
 const tagLimit = 40
-export const Tag = text(tagLimit).min(1).describe('A word of the business’s own, at most 40 characters.')
+const Tag = text(tagLimit).min(1).describe('A word of the business’s own, at most 40 characters.')
 
-export const Reply = z
+const Reply = z
   .object({
     text: z.string().describe('What the business answers, for all to see.'),
     author: z.string().describe('Who answered.'),
     repliedAt: z.iso.datetime().describe('When, UTC.'),
+    day: Day,
     editedAt: z.iso.datetime().nullable().describe('When it was last edited, UTC; null: never.'),
   })
   .meta({ id: 'Reply', description: 'The business’s public answer.' })
-export type Reply = z.infer<typeof Reply>
 
 export const Case = z
   .object({
@@ -67,7 +67,7 @@ export const Case = z
   .meta({ id: 'Case', description: 'A rating as its business works on it.' })
 export type Case = z.infer<typeof Case>
 
-export const CaseEvent = z
+const CaseEvent = z
   .object({
     id: z.string(),
     at: z.iso.datetime().describe('When, UTC.'),

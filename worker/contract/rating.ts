@@ -81,7 +81,7 @@ export type OwnRating = z.infer<typeof OwnRating>
 
 const PublicReply = z.object({
   text: z.string().describe('The answer.'),
-  repliedAt: z.iso.datetime().describe('When the business answered, UTC.'),
+  day: Day.describe("The day of the answer in the business's time zone."),
   editedAt: z.iso.datetime().nullable().describe('When it last changed the answer, UTC; null: never.'),
 })
 

@@ -28,7 +28,8 @@ const columns = {
   day: ratings.day,
   amendedAt: ratings.amendedAt,
   replyText: sql<string | null>`CASE WHEN ${isAgreed} THEN ${replies.text} END`,
-  repliedAt: replies.repliedAt,
+  // Named, because a batch of D1 loses one of two columns of the same name.
+  replyDay: sql<string | null>`${replies.day}`.as('reply_day'),
   editedAt: replies.editedAt,
   withheld: sql<WithholdingReason | null>`CASE WHEN ${ratings.publish} AND ${ratings.comment} IS NOT NULL THEN ${withholdings.reason} END`,
 }
@@ -89,13 +90,10 @@ export const listRatings = async (shard: Shard, scope: ListScope, query: ListQue
   const rows = first ? (await shard.batch([first, ...others])).flat() : []
   const { page, hasMore } = splitPage(rows.sort(orders[query.sort]), query.limit)
   const last = page.at(-1)
-  const shown: ShownRating[] = page.map(({ amendedAt, replyText, repliedAt, editedAt, ...rating }) => ({
+  const shown: ShownRating[] = page.map(({ amendedAt, replyText, replyDay, editedAt, ...rating }) => ({
     ...rating,
     amended: amendedAt !== null,
-    reply:
-      replyText && repliedAt
-        ? { text: replyText, repliedAt: iso(repliedAt), editedAt: editedAt ? iso(editedAt) : null }
-        : null,
+    reply: replyText && replyDay ? { text: replyText, day: replyDay, editedAt: editedAt ? iso(editedAt) : null } : null,
   }))
   return { ratings: shown, cursor: hasMore && last ? cursorAfter(query, last) : null }
 }

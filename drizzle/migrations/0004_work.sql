@@ -1,1 +1,0 @@
-ALTER TABLE `heads` ADD `work` integer DEFAULT 0 NOT NULL;
