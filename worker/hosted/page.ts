@@ -54,20 +54,19 @@ export const ratingForm = (form: Form, entry: Entry, action: 'rate' | 'amend'): 
   </form>`
 }
 
-const languageLinks = ({
-  code,
-  locale,
-  locales,
-}: Form): Html => html`<nav aria-label="${locales.map(languageName).join(', ')}">
+const languageLinks = (
+  { locale, locales }: Form,
+  path: string,
+): Html => html`<nav aria-label="${locales.map(languageName).join(', ')}">
     ${locales.map((other) =>
       other === locale
         ? html`<b lang="${other}">${languageName(other)}</b>`
-        : html`<a href="/r/${code}?lang=${other}" lang="${other}" hreflang="${other}">${languageName(other)}</a>`,
+        : html`<a href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${languageName(other)}</a>`,
     )}
   </nav>`
 
-/** A whole page around its main part. */
-export const hostedPage = (form: Form, styles: { css: string; nonce: string }, main: Html): Html => {
+/** A whole page around its main part. `path` is its own, which its other languages share. */
+export const hostedPage = (form: Form, path: string, styles: { css: string; nonce: string }, main: Html): Html => {
   const words = hostedWords(form)
   return html`<!DOCTYPE html>
 <html lang="${form.locale}" dir="${form.dir}">
@@ -81,7 +80,7 @@ export const hostedPage = (form: Form, styles: { css: string; nonce: string }, m
   <style nonce="${styles.nonce}">${raw(styles.css)}</style>
 </head>
 <body>
-  <header>${languageLinks(form)}</header>
+  <header>${languageLinks(form, path)}</header>
   <main>${main}</main>
   <footer>
     <p class="plain">${words.privacy}</p>

@@ -36,7 +36,7 @@ const answer = (c: Context<AppEnv>, form: Form, main: Html, status: ContentfulSt
   // The page holds the secret of a receipt to be: no copy is kept, and no address leaves with the referrer.
   c.header('cache-control', 'private, no-store')
   c.header('vary', 'accept-language')
-  return c.html(hostedPage(form, { css, nonce }, main), status)
+  return c.html(hostedPage(form, c.req.path, { css, nonce }, main), status)
 }
 
 const askPage = (form: Form, entry: Entry) => {
@@ -52,7 +52,7 @@ const askPage = (form: Form, entry: Entry) => {
 const thanksPage = (form: Form, entry: Entry, said: string | undefined) => {
   const words = hostedWords(form)
   const name = entry.author.trim()
-  return html`<h1>${name ? words.thanksNamed.replace('{name}', () => name) : words.thanks}</h1>
+  return html`<h1>${name ? words.thanksNamed.replace('{name}', () => name).replace('..', '.') : words.thanks}</h1>
     <p role="status">${said === 'changed' ? words.changed : words.saved}</p>
     <p>${words.keep}</p>
     <h2>${words.change}</h2>

@@ -20,7 +20,10 @@ export const call = async <T>(api: Api, method: string, path: string, body?: unk
   const headers = { authorization: `Bearer ${api.operatorToken}`, 'content-type': 'application/json' }
   const request = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }
   const answer = await fetch(api.url + path, request).catch((error: unknown) => {
-    if (triesLeft === 0) throw new Error(`${api.url} does not answer. Is Candor running there?`, { cause: error })
+    if (triesLeft === 0)
+      throw new Error(`${api.url} does not answer. Is Candor running there? PORT, or --url, names another address.`, {
+        cause: error,
+      })
     return undefined
   })
   if (answer?.ok) return (await answer.json()) as T
