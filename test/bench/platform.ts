@@ -8,7 +8,7 @@ import { unstable_readConfig } from 'wrangler'
 type Config = WorkerOptions['config']
 export type Running = { url: URL; msToFirstAnswer: number; countRows: () => Promise<number>; stop: () => Promise<void> }
 
-const { compatibility_date, compatibility_flags } = unstable_readConfig({ config: 'wrangler.toml' })
+const { compatibility_date, compatibility_flags, alias, minify } = unstable_readConfig({ config: 'wrangler.toml' })
 
 /** One module, as Wrangler would upload it. */
 export const bundleWorker = async (entry: string): Promise<string> => {
@@ -20,6 +20,8 @@ export const bundleWorker = async (entry: string): Promise<string> => {
     target: 'es2024',
     conditions: ['workerd', 'worker', 'browser'],
     external: ['cloudflare:*', 'node:*'],
+    alias: alias ?? {},
+    minify: minify ?? false,
   })
   return outputFiles[0]?.text ?? ''
 }
