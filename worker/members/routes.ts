@@ -5,6 +5,7 @@ import { memberInvitations } from '../../drizzle/schema/members.ts'
 import { authOf } from '../accounts/actor.ts'
 import { guardProblems, needs, needsUser } from '../accounts/guard.ts'
 import { noting } from '../audit/note.ts'
+import { Me } from '../contract/me.ts'
 import { Member, MemberChange, MemberInvitation, NewMemberInvitation, Team, Welcome } from '../contract/member.ts'
 import { openDirectory } from '../db.ts'
 import { Fault } from '../faults.ts'
@@ -13,13 +14,23 @@ import { SlugParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
 import { changeRole, removeMember } from './change.ts'
 import { accept, invite } from './invite.ts'
-import { findMember, listInvitations, listMembers, readWelcome, shownInvitation } from './team.ts'
+import { findMember, listInvitations, listMembers, listMemberships, readWelcome, shownInvitation } from './team.ts'
 
 const tags = ['Members']
 const forBody = ['broken_json', 'body_too_large', 'type_not_supported', 'invalid_body'] as const
 const MemberParam = SlugParam.extend({ id: z.string().describe('The id of the member.') })
 const InvitationParam = SlugParam.extend({ id: z.string().describe('The id of the invitation.') })
 const LinkParam = z.object({ id: z.string().describe('The id in the link.') })
+
+const me = createRoute({
+  method: 'get',
+  path: '/me',
+  tags,
+  summary: 'See who you are',
+  ...needsUser(),
+  request: {},
+  responses: { 200: json(Me, 'You, and where you belong.'), ...problems('sign_in_needed') },
+})
 
 const list = createRoute({
   method: 'get',
@@ -102,6 +113,12 @@ const join = createRoute({
 
 export const memberRoutes = () =>
   newRouter()
+    // Somebody signed in sees where they belong.
+    .openapi(me, async (c) => {
+      const { id, name, email, isOperator } = c.var.actor
+      c.header('cache-control', 'private, no-store')
+      return c.json({ name, email, isOperator, businesses: await listMemberships(openDirectory(c.env), id) }, 200)
+    })
     // A business sees its team.
     .openapi(list, async (c) => {
       const directory = openDirectory(c.env)

@@ -33,6 +33,16 @@ export const findMember = async (directory: Directory, businessId: string, id: s
   return member
 }
 
+/** Where a person belongs, by name. */
+export const listMemberships = (directory: Directory, userId: string) =>
+  directory
+    .select({ slug: businesses.slug, name: businesses.name, role: members.role })
+    .from(members)
+    .innerJoin(businesses, eq(businesses.id, members.organizationId))
+    .where(eq(members.userId, userId))
+    .orderBy(asc(businesses.name))
+    .all()
+
 type InvitationRow = typeof memberInvitations.$inferSelect
 
 export const shownInvitation = (

@@ -1,13 +1,17 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import * as z from 'zod'
+import { guardProblems, needs } from '../accounts/guard.ts'
 import { findBusiness } from '../businesses/find.ts'
+import { dayIn } from '../calendar.ts'
+import { Overview, OverviewQuery } from '../contract/overview.ts'
 import { Summary, SummaryQuery } from '../contract/summary.ts'
-import { openDirectory, openShard } from '../db.ts'
+import { openDirectory, openShard, shardDatabase } from '../db.ts'
 import { cached } from '../http/caching.ts'
 import { CodeParam, SlugParam } from '../http/params.ts'
 import { type AppEnv, json, newRouter, problems } from '../http/router.ts'
 import { findTouchpoint } from '../touchpoints/find.ts'
+import { readOverview } from './overview.ts'
 import { readStarTallies, type SummaryScope } from './read.ts'
 import { summarise } from './summarise.ts'
 
@@ -37,6 +41,19 @@ const ofSubject = createRoute({
   responses: { ...ok, ...problems('unknown_business', 'invalid_query') },
 })
 
+const overview = createRoute({
+  method: 'get',
+  path: '/businesses/{slug}/overview',
+  tags: ['Summaries'],
+  summary: 'See how a period went',
+  ...needs('ratings:read'),
+  request: { params: SlugParam, query: OverviewQuery },
+  responses: {
+    200: json(Overview, 'The period beside the one before.'),
+    ...problems(...guardProblems, 'invalid_query'),
+  },
+})
+
 const summaryOf = async (c: Context<AppEnv>, shard: string, scope: SummaryScope, query: SummaryQuery) =>
   summarise(await readStarTallies(openShard(c.env, shard), scope, query), query.proof)
 
@@ -58,4 +75,10 @@ export const summaryRoutes = () =>
       const { slug, subject } = c.req.valid('param')
       const { id, shard } = await findBusiness(openDirectory(c.env), slug)
       return c.json(await summaryOf(c, shard, { businessId: id, subject }, c.req.valid('query')), 200)
+    })
+    // How a business did in a period, for those who run it.
+    .openapi(overview, async (c) => {
+      const { id, shard, timeZone } = c.var.business
+      const today = dayIn(timeZone, Date.now())
+      return c.json(await readOverview(shardDatabase(c.env, shard), id, c.req.valid('query'), today), 200)
     })
