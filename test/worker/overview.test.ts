@@ -28,9 +28,9 @@ describe('the overview', () => {
     expect(overview.touchpoints.map(({ code }: { code: string }) => code)).toEqual([web, qr])
     const later = await bodyOf(owner.call('GET', `${path}/overview?from=2030-01-01&to=2031-12-31`))
     expect(later).toMatchObject({ step: 'month', summary: { n: 0 }, channels: [] })
-    expect((await bodyOf(owner.call('GET', `${path}/overview?from=2030-01-02&to=2030-01-01`))).code).toBe(
-      'invalid_query',
-    )
+    for (const query of ['from=2030-01-02&to=2030-01-01', 'from=0001-01-01', 'to=9999-12-31']) {
+      expect((await bodyOf(owner.call('GET', `${path}/overview?${query}`))).code).toBe('invalid_query')
+    }
   })
 })
 

@@ -51,7 +51,11 @@ describe('the team', () => {
     const business = await openBusiness()
     const agent = await addMember(business, 'agent')
     const { entries } = await bodyOf(business.owner.call('GET', `${business.path}/audit`))
-    expect(entries.map(({ action }: { action: string }) => action)).toEqual(['member.joined', 'member.invited'])
+    expect(entries.map(({ action }: { action: string }) => action)).toEqual([
+      'member.joined',
+      'member.invited',
+      'business.opened',
+    ])
     expect(entries[0]).toMatchObject({ actor: 'agent', target: `${agent.email}: agent` })
   })
 

@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { OperatorActor, UserActor } from '../accounts/actor.ts'
 import { needsUserOrOperator } from '../accounts/guard.ts'
+import { noting } from '../audit/note.ts'
 import { Business, BusinessPage, BusinessPageQuery, NewBusiness } from '../contract/business.ts'
 import { type Directory, openDirectory, splitPage } from '../db.ts'
 import { Fault } from '../faults.ts'
@@ -66,6 +67,7 @@ export const businessRoutes = () =>
       if (!(await mayOpen(directory, actor)))
         throw new Fault('not_allowed', 'New businesses are opened by the operator.')
       const row = await createBusiness(directory, c.req.valid('json'), actor.id, Date.now())
+      await noting(directory, row.id, actor, 'business.opened', row.slug)
       const [business] = await showBusinesses(c.env, [row])
       return c.json(business as Business, 201, { location: `/v1/businesses/${row.slug}` })
     })

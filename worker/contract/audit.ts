@@ -3,7 +3,6 @@ import * as z from 'zod'
 
 const actions = [
   'business.opened',
-  'business.changed',
   'key.made',
   'key.replaced',
   'key.revoked',

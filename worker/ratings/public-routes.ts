@@ -2,6 +2,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { guardProblems, needs } from '../accounts/guard.ts'
+import { noting } from '../audit/note.ts'
 import { findBusiness } from '../businesses/find.ts'
 import { ImportBatch, ImportResult } from '../contract/import.ts'
 import { ListQuery, RatingPage } from '../contract/page.ts'
@@ -89,5 +90,9 @@ export const publicRoutes = () =>
       const batch = c.req.valid('json')
       const touchpoint = await findTouchpoint(c.env, batch.touchpoint)
       if (touchpoint.business.id !== c.var.business.id) throw new Fault('unknown_touchpoint')
-      return c.json(await importRatings(c.env, touchpoint, batch, Date.now()), 200)
+      const result = await importRatings(c.env, touchpoint, batch, Date.now())
+      const { business, actor } = c.var
+      const said = `${batch.source}: ${result.added}`
+      if (result.added > 0) await noting(openDirectory(c.env), business.id, actor, 'ratings.imported', said)
+      return c.json(result, 200)
     })

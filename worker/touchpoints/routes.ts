@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { guardProblems, needs } from '../accounts/guard.ts'
+import { noting } from '../audit/note.ts'
 import { findBusiness } from '../businesses/find.ts'
 import { Form, NewTouchpoint, Touchpoint } from '../contract/touchpoint.ts'
 import { openDirectory } from '../db.ts'
@@ -90,6 +91,9 @@ export const touchpointRoutes = () =>
     })
     // A business opens a touchpoint.
     .openapi(create, async (c) => {
-      const touchpoint = await createTouchpoint(openDirectory(c.env), c.var.business, c.req.valid('json'), Date.now())
+      const { business, actor } = c.var
+      const directory = openDirectory(c.env)
+      const touchpoint = await createTouchpoint(directory, business, c.req.valid('json'), Date.now())
+      await noting(directory, business.id, actor, 'touchpoint.opened', `${touchpoint.name} (${touchpoint.code})`)
       return c.json(touchpoint, 201, { location: `/v1/touchpoints/${touchpoint.code}` })
     })
