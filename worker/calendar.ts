@@ -11,5 +11,8 @@ const formatOf = (timeZone: string) => {
   return made
 }
 
+/** A moment (UTC milliseconds) as the API writes it (RFC 3339). */
+export const isoTime = (at: number): string => new Date(at).toISOString()
+
 /** The day on which the moment `at` (UTC milliseconds) falls in an IANA time zone, as YYYY-MM-DD. */
 export const dayIn = (timeZone: string, at: number): string => formatOf(timeZone).format(at)

@@ -1,16 +1,16 @@
 // Whether somebody may make an account here, as the operator decided.
-import { and, eq, gt } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { memberInvitations } from '../../drizzle/schema/members.ts'
 import type { SignUpMode } from '../contract/instance.ts'
 import type { Directory } from '../db.ts'
 import { Fault } from '../faults.ts'
+import { isOpenInvitation } from '../members/find.ts'
 
 const isInvited = async (directory: Directory, id: string, email: string, now: number): Promise<boolean> => {
   const isPending = and(
     eq(memberInvitations.id, id),
     eq(memberInvitations.email, email.toLowerCase()),
-    eq(memberInvitations.status, 'pending'),
-    gt(memberInvitations.expiresAt, new Date(now)),
+    isOpenInvitation(now),
   )
   return (
     (await directory.select({ id: memberInvitations.id }).from(memberInvitations).where(isPending).get()) !== undefined

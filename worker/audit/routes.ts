@@ -3,6 +3,7 @@ import { and, desc, eq, lt } from 'drizzle-orm'
 import * as z from 'zod'
 import { audit } from '../../drizzle/schema/audit.ts'
 import { guardProblems, needs } from '../accounts/guard.ts'
+import { isoTime } from '../calendar.ts'
 import { type Action, AuditPage } from '../contract/audit.ts'
 import { pageLimit } from '../contract/text.ts'
 import { type Directory, openDirectory, splitPage } from '../db.ts'
@@ -44,7 +45,7 @@ export const auditRoutes = () =>
       const entries = page.map(({ at, action, ...rest }) => ({
         ...rest,
         action: action as Action,
-        at: new Date(at).toISOString(),
+        at: isoTime(at),
       }))
       const next = hasMore ? `/v1/businesses/${business.slug}/audit?limit=${limit}&cursor=${page.at(-1)?.id}` : null
       return c.json({ entries, next }, 200)

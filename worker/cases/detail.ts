@@ -1,3 +1,4 @@
+import { isoTime } from '../calendar.ts'
 import type { Case, CaseEventKind } from '../contract/case.ts'
 import type { ShownRating } from '../contract/rating.ts'
 import { starValues } from '../contract/vocabulary.ts'
@@ -19,7 +20,7 @@ type EventRow = { id: string; at: number; actor: string; kind: CaseEventKind; de
 export const readEvents = async (db: D1Database, businessId: string, number: number) => {
   const sql = 'SELECT id, at, actor, kind, detail FROM case_events WHERE business_id = ? AND seq = ? ORDER BY id'
   const { results } = await db.prepare(sql).bind(businessId, number).all<EventRow>()
-  return results.map((event) => ({ ...event, at: new Date(event.at).toISOString() }))
+  return results.map((event) => ({ ...event, at: isoTime(event.at) }))
 }
 
 /** The same rule as the public list's: a text is shown where its customer agreed and the business did not withhold it. */

@@ -1,4 +1,5 @@
 // A rating as its business works on it: the rating, and what was done about it.
+import { isoTime } from '../calendar.ts'
 import type { Case, CaseState } from '../contract/case.ts'
 import type { Channel, Locale, Proof } from '../contract/vocabulary.ts'
 import type { WithholdingReason } from '../contract/withholding.ts'
@@ -43,54 +44,37 @@ export const caseJoins = `
   LEFT JOIN withholdings AS w ON w.business_id = r.business_id AND w.seq = r.seq
   LEFT JOIN testimonials AS f ON f.business_id = r.business_id AND f.seq = r.seq`
 
-const iso = (at: number) => new Date(at).toISOString()
+type ReplyColumns = Pick<CaseRow, 'replyText' | 'replyAuthor' | 'repliedAt' | 'replyDay' | 'editedAt'>
 
-const replyOf = ({ replyText, replyAuthor, repliedAt, replyDay, editedAt }: CaseRow): Case['reply'] =>
+const replyOf = ({ replyText, replyAuthor, repliedAt, replyDay, editedAt }: ReplyColumns): Case['reply'] =>
   replyText === null || repliedAt === null || replyDay === null
     ? null
     : {
         text: replyText,
         author: replyAuthor ?? '',
-        repliedAt: iso(repliedAt),
+        repliedAt: isoTime(repliedAt),
         day: replyDay,
-        editedAt: editedAt === null ? null : iso(editedAt),
+        editedAt: editedAt === null ? null : isoTime(editedAt),
       }
 
-export const caseOf = (row: CaseRow): Case => {
-  const {
-    number,
-    stars,
-    comment,
-    author,
-    touchpoint,
-    subject,
-    channel,
-    proof,
-    locale,
-    day,
-    status,
-    assignee,
-    withheld,
-  } = row
-  return {
-    number,
-    stars,
-    comment,
-    author,
-    touchpoint,
-    subject,
-    channel,
-    proof,
-    locale,
-    day,
-    status,
-    assignee,
-    withheld,
-    publish: Boolean(row.publish),
-    featured: Boolean(row.featured),
-    amended: row.amendedAt !== null,
-    receivedAt: iso(row.receivedAt),
-    tags: JSON.parse(row.tags) as string[],
-    reply: replyOf(row),
-  }
-}
+export const caseOf = ({
+  publish,
+  featured,
+  amendedAt,
+  receivedAt,
+  tags,
+  replyText,
+  replyAuthor,
+  repliedAt,
+  replyDay,
+  editedAt,
+  ...asStored
+}: CaseRow): Case => ({
+  ...asStored,
+  publish: Boolean(publish),
+  featured: Boolean(featured),
+  amended: amendedAt !== null,
+  receivedAt: isoTime(receivedAt),
+  tags: JSON.parse(tags) as string[],
+  reply: replyOf({ replyText, replyAuthor, repliedAt, replyDay, editedAt }),
+})

@@ -16,7 +16,7 @@ import {
 } from '../contract/case.ts'
 import { openDirectory, shardDatabase } from '../db.ts'
 import { Fault } from '../faults.ts'
-import { jsonBody } from '../http/body.ts'
+import { bodyProblems, jsonBody } from '../http/body.ts'
 import { SlugParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
 import { memberNames } from '../members/find.ts'
@@ -35,7 +35,6 @@ import {
 } from './work.ts'
 
 const tags = ['Inbox']
-const forBody = ['broken_json', 'body_too_large', 'type_not_supported', 'invalid_body'] as const
 const NumberParam = SlugParam.extend({
   number: z.string().describe('The rating’s place in the business’s order of arrival.'),
 })
@@ -59,7 +58,10 @@ const changeMany = createRoute({
   summary: 'Change many cases at once',
   ...needs('ratings:work', jsonBody()),
   request: { params: SlugParam, body: { ...json(CaseChanges, 'Which ratings, and what changes.'), required: true } },
-  responses: { 204: { description: 'All of them are changed.' }, ...problems(...forOne, 'unknown_member', ...forBody) },
+  responses: {
+    204: { description: 'All of them are changed.' },
+    ...problems(...forOne, 'unknown_member', ...bodyProblems),
+  },
 })
 
 const show = createRoute({
@@ -79,7 +81,7 @@ const putReply = createRoute({
   summary: 'Reply in public',
   ...needs('ratings:work', jsonBody()),
   request: { params: NumberParam, body: { ...json(NewReply, 'The reply.'), required: true } },
-  responses: { ...detail, ...problems(...forOne, ...forBody) },
+  responses: { ...detail, ...problems(...forOne, ...bodyProblems) },
 })
 
 const deleteReply = createRoute({
@@ -99,7 +101,7 @@ const addNote = createRoute({
   summary: 'Note something for colleagues',
   ...needs('ratings:work', jsonBody()),
   request: { params: NumberParam, body: { ...json(NewNote, 'The note.'), required: true } },
-  responses: { ...detail, ...problems(...forOne, ...forBody) },
+  responses: { ...detail, ...problems(...forOne, ...bodyProblems) },
 })
 
 const putWithholding = createRoute({
@@ -109,7 +111,7 @@ const putWithholding = createRoute({
   summary: 'Withhold the text',
   ...needs('ratings:withhold', jsonBody()),
   request: { params: NumberParam, body: { ...json(NewWithholding, 'Why.'), required: true } },
-  responses: { ...detail, ...problems(...forOne, ...forBody) },
+  responses: { ...detail, ...problems(...forOne, ...bodyProblems) },
 })
 
 const deleteWithholding = createRoute({

@@ -1,7 +1,7 @@
 // The follow-up of a rating by its business: answered, assigned, noted, withheld, featured.
 import * as z from 'zod'
 import { OwnRating, ShownRating } from './rating.ts'
-import { text } from './text.ts'
+import { pageLimitOf, text } from './text.ts'
 import { Channel, Day, Locale, Proof, Stars } from './vocabulary.ts'
 import { WithholdingReason } from './withholding.ts'
 
@@ -138,13 +138,7 @@ export const InboxQuery = z
     from: Day.optional().describe('First day.'),
     to: Day.optional().describe('Last day.'),
     q: z.string().max(200).optional().describe('Words to look for in the comments.'),
-    limit: z
-      .string()
-      .regex(/^\d{1,3}$/)
-      .transform(Number)
-      .pipe(z.int().min(1).max(100))
-      .default(50)
-      .describe('Ratings a page, 1 to 100.'),
+    limit: pageLimitOf(50).describe('Ratings a page, 1 to 100.'),
     cursor: z
       .string()
       .regex(/^\d{1,15}$/)

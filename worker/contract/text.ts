@@ -39,10 +39,13 @@ export const optionalText = (max: number) =>
     .transform((value) => (BLANK.test(value) ? null : value))
     .nullable()
 
-/** How many things a page holds, from the query: 1 to 100, 20 unless told. */
-export const pageLimit = z
-  .string()
-  .regex(/^\d{1,9}$/)
-  .transform(Number)
-  .pipe(z.int().min(1).max(100))
-  .default(20)
+/** How many things a page holds, from the query: 1 to 100, `usual` unless told. */
+export const pageLimitOf = (usual: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.int().min(1).max(100))
+    .default(usual)
+
+export const pageLimit = pageLimitOf(20)

@@ -1,7 +1,7 @@
 // What a request's body may be: JSON, not encoded, not too large.
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { Fault } from '../faults.ts'
+import { Fault, type FaultCode } from '../faults.ts'
 import type { AppEnv } from './router.ts'
 
 const isUtf8Json = (contentType: string) => {
@@ -32,6 +32,15 @@ export const readUtf8 = (body: ReadableStream<Uint8Array> | null, limit: number)
   readText(body, limit).catch((error) => {
     throw error instanceof TypeError ? new Fault('broken_text') : error
   })
+
+/** The problems that `jsonBody` and a contract add to a route. */
+export const bodyProblems = [
+  'broken_json',
+  'body_too_large',
+  'type_not_supported',
+  'encoding_not_supported',
+  'invalid_body',
+] as const satisfies FaultCode[]
 
 /** Refuses what is not JSON (415) and what is larger than `limit` bytes (413). */
 export const jsonBody = (limit = 65_536) =>

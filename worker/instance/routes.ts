@@ -5,14 +5,13 @@ import { Claim, Instance, InstanceChange } from '../contract/instance.ts'
 import { openDirectory } from '../db.ts'
 import type { Bindings } from '../env.ts'
 import { Fault } from '../faults.ts'
-import { jsonBody } from '../http/body.ts'
+import { bodyProblems, jsonBody } from '../http/body.ts'
 import { json, newRouter, problems } from '../http/router.ts'
 import { hasMail } from '../mail/send.ts'
 import { claimInstance } from './claim.ts'
 import { readSetting, signUpMode, writeSetting } from './settings.ts'
 
 const tags = ['Instance']
-const forBody = ['broken_json', 'body_too_large', 'type_not_supported', 'invalid_body'] as const
 
 const show = createRoute({
   method: 'get',
@@ -32,7 +31,7 @@ const change = createRoute({
   request: { body: { ...json(InstanceChange, 'What changes.'), required: true } },
   responses: {
     200: json(Instance, 'How it is set up now.'),
-    ...problems('sign_in_needed', 'foreign_origin', 'not_allowed', ...forBody),
+    ...problems('sign_in_needed', 'foreign_origin', 'not_allowed', ...bodyProblems),
   },
 })
 
@@ -46,7 +45,7 @@ const claim = createRoute({
   request: { body: { ...json(Claim, 'The set-up code and the new account.'), required: true } },
   responses: {
     201: json(Instance, 'Claimed. Sign in with the new account.'),
-    ...problems('setup_code_wrong', 'already_claimed', ...forBody),
+    ...problems('setup_code_wrong', 'already_claimed', ...bodyProblems),
   },
 })
 

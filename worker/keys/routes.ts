@@ -6,13 +6,12 @@ import { noting } from '../audit/note.ts'
 import { Key, KeyRotation, MadeKey, NewKey } from '../contract/key.ts'
 import { openDirectory } from '../db.ts'
 import { Fault } from '../faults.ts'
-import { jsonBody } from '../http/body.ts'
+import { bodyProblems, jsonBody } from '../http/body.ts'
 import { SlugParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
 import { endKey, findKey, listKeys, makeKeyFor, revokeKey } from './keys.ts'
 
 const tags = ['Keys']
-const forBody = ['broken_json', 'body_too_large', 'type_not_supported', 'invalid_body'] as const
 const KeyParam = SlugParam.extend({ id: z.string().describe('The id of the key.') })
 
 const list = createRoute({
@@ -35,7 +34,7 @@ const make = createRoute({
   summary: 'Make a key',
   ...needs('keys:write', jsonBody()),
   request: { params: SlugParam, body: { ...json(NewKey, 'What it is for, and what it may do.'), required: true } },
-  responses: { 201: json(MadeKey, 'The key, shown this once.'), ...problems(...guardProblems, ...forBody) },
+  responses: { 201: json(MadeKey, 'The key, shown this once.'), ...problems(...guardProblems, ...bodyProblems) },
 })
 
 const rotate = createRoute({
@@ -47,7 +46,7 @@ const rotate = createRoute({
   request: { params: KeyParam, body: { ...json(KeyRotation, 'How long both work.'), required: true } },
   responses: {
     201: json(MadeKey, 'The new key, shown this once. The old one ends when the hours are over.'),
-    ...problems(...guardProblems, 'unknown_key', ...forBody),
+    ...problems(...guardProblems, 'unknown_key', ...bodyProblems),
   },
 })
 

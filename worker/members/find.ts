@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm'
-import { members } from '../../drizzle/schema/members.ts'
+// What other rooms may ask about a business's team.
+import { and, eq, gt } from 'drizzle-orm'
+import { memberInvitations, members } from '../../drizzle/schema/members.ts'
 import { users } from '../../drizzle/schema/users.ts'
 import type { Directory } from '../db.ts'
 
@@ -13,3 +14,7 @@ export const memberNames = async (directory: Directory, businessId: string): Pro
     .all()
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
+
+/** That an invitation can still be accepted. */
+export const isOpenInvitation = (now: number) =>
+  and(eq(memberInvitations.status, 'pending'), gt(memberInvitations.expiresAt, new Date(now)))

@@ -9,7 +9,7 @@ import { Me } from '../contract/me.ts'
 import { Member, MemberChange, MemberInvitation, NewMemberInvitation, Team, Welcome } from '../contract/member.ts'
 import { openDirectory } from '../db.ts'
 import { Fault } from '../faults.ts'
-import { jsonBody } from '../http/body.ts'
+import { bodyProblems, jsonBody } from '../http/body.ts'
 import { SlugParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
 import { changeRole, removeMember } from './change.ts'
@@ -17,7 +17,6 @@ import { accept, invite } from './invite.ts'
 import { findMember, listInvitations, listMembers, listMemberships, readWelcome, shownInvitation } from './team.ts'
 
 const tags = ['Members']
-const forBody = ['broken_json', 'body_too_large', 'type_not_supported', 'invalid_body'] as const
 const MemberParam = SlugParam.extend({ id: z.string().describe('The id of the member.') })
 const InvitationParam = SlugParam.extend({ id: z.string().describe('The id of the invitation.') })
 const LinkParam = z.object({ id: z.string().describe('The id in the link.') })
@@ -51,7 +50,7 @@ const change = createRoute({
   request: { params: MemberParam, body: { ...json(MemberChange, 'The new role.'), required: true } },
   responses: {
     200: json(Member, 'The member as it is now.'),
-    ...problems(...guardProblems, 'unknown_member', 'last_owner', ...forBody),
+    ...problems(...guardProblems, 'unknown_member', 'last_owner', ...bodyProblems),
   },
 })
 
@@ -74,7 +73,7 @@ const inviteOne = createRoute({
   request: { params: SlugParam, body: { ...json(NewMemberInvitation, 'Whom, and as what.'), required: true } },
   responses: {
     201: json(MemberInvitation, 'The invitation, with its link.'),
-    ...problems(...guardProblems, 'already_member', 'too_many_invitations', ...forBody),
+    ...problems(...guardProblems, 'already_member', 'too_many_invitations', ...bodyProblems),
   },
 })
 

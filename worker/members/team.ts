@@ -1,11 +1,12 @@
 // Reading who belongs to a business, and who has been asked to.
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { businesses } from '../../drizzle/schema/businesses.ts'
 import { memberInvitations, members } from '../../drizzle/schema/members.ts'
 import { users } from '../../drizzle/schema/users.ts'
 import type { Member, MemberInvitation, Welcome } from '../contract/member.ts'
 import type { Directory } from '../db.ts'
 import { Fault } from '../faults.ts'
+import { isOpenInvitation } from './find.ts'
 
 const memberColumns = {
   id: members.id,
@@ -56,15 +57,12 @@ export const shownInvitation = (
   expiresAt: expiresAt.toISOString(),
 })
 
-const isOpen = (now: number) =>
-  and(eq(memberInvitations.status, 'pending'), gt(memberInvitations.expiresAt, new Date(now)))
-
 /** Those that can still be accepted. */
 export const listInvitations = async (directory: Directory, businessId: string, origin: string, now: number) => {
   const rows = await directory
     .select()
     .from(memberInvitations)
-    .where(and(eq(memberInvitations.organizationId, businessId), isOpen(now)))
+    .where(and(eq(memberInvitations.organizationId, businessId), isOpenInvitation(now)))
     .orderBy(asc(memberInvitations.createdAt))
     .all()
   return rows.map((row) => shownInvitation(row, origin))
@@ -83,7 +81,7 @@ export const readWelcome = async (directory: Directory, id: string, now: number)
     .from(memberInvitations)
     .innerJoin(businesses, eq(businesses.id, memberInvitations.organizationId))
     .innerJoin(users, eq(users.id, memberInvitations.inviterId))
-    .where(and(eq(memberInvitations.id, id), isOpen(now)))
+    .where(and(eq(memberInvitations.id, id), isOpenInvitation(now)))
     .get()
   if (!row) throw new Fault('unknown_invitation')
   const { slug, name, email, role, inviter } = row

@@ -3,7 +3,7 @@ import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { Amendment, NewRating, OwnRating, RatingId } from '../contract/rating.ts'
 import { receiptHashOf } from '../http/access.ts'
-import { jsonBody } from '../http/body.ts'
+import { bodyProblems, jsonBody } from '../http/body.ts'
 import { CodeParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
 import { findTouchpoint } from '../touchpoints/find.ts'
@@ -16,13 +16,6 @@ const tags = ['Ratings']
 const security = [{ receipt: [] }]
 const RatingParam = CodeParam.extend({ id: z.string().describe('The id that the client made.') })
 const forReceipt = ['receipt_missing', 'receipt_wrong', 'unknown_touchpoint', 'unknown_rating'] as const
-const forBody = [
-  'broken_json',
-  'body_too_large',
-  'type_not_supported',
-  'encoding_not_supported',
-  'invalid_body',
-] as const
 const forLane = ['busy', 'unavailable'] as const
 
 const submit = createRoute({
@@ -36,7 +29,7 @@ const submit = createRoute({
   responses: {
     201: json(OwnRating, 'Saved.'),
     200: json(OwnRating, 'The same rating was saved before.'),
-    ...problems('unknown_touchpoint', 'id_reused', ...forBody, ...forLane),
+    ...problems('unknown_touchpoint', 'id_reused', ...bodyProblems, ...forLane),
   },
 })
 
@@ -61,7 +54,7 @@ const amend = createRoute({
   request: { params: RatingParam, body: { ...json(Amendment, 'What changes.'), required: true } },
   responses: {
     200: json(OwnRating, 'The rating as it is now.'),
-    ...problems(...forReceipt, 'rating_withdrawn', ...forBody, ...forLane),
+    ...problems(...forReceipt, 'rating_withdrawn', ...bodyProblems, ...forLane),
   },
 })
 

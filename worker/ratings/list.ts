@@ -1,8 +1,10 @@
 // The public list. The table's key puts each star's ratings in order of arrival, so every page is the merge of at most
 // five short ranges: its cost does not grow with the number of ratings, nor with the depth of the page.
+
 import { and, asc, desc, eq, gt, isNull, lt, not, type SQL, sql } from 'drizzle-orm'
 import { replies, withholdings } from '../../drizzle/schema/cases.ts'
 import { ratings } from '../../drizzle/schema/ratings.ts'
+import { isoTime } from '../calendar.ts'
 import type { ListQuery } from '../contract/page.ts'
 import type { ShownRating } from '../contract/rating.ts'
 import { starValues } from '../contract/vocabulary.ts'
@@ -33,8 +35,6 @@ const columns = {
   editedAt: replies.editedAt,
   withheld: sql<WithholdingReason | null>`CASE WHEN ${ratings.publish} AND ${ratings.comment} IS NOT NULL THEN ${withholdings.reason} END`,
 }
-
-const iso = (at: number) => new Date(at).toISOString()
 
 type Cursor = { stars?: number; number: number }
 const readCursor = (cursor: string | undefined): Cursor | undefined => {
@@ -93,7 +93,8 @@ export const listRatings = async (shard: Shard, scope: ListScope, query: ListQue
   const shown: ShownRating[] = page.map(({ amendedAt, replyText, replyDay, editedAt, ...rating }) => ({
     ...rating,
     amended: amendedAt !== null,
-    reply: replyText && replyDay ? { text: replyText, day: replyDay, editedAt: editedAt ? iso(editedAt) : null } : null,
+    reply:
+      replyText && replyDay ? { text: replyText, day: replyDay, editedAt: editedAt ? isoTime(editedAt) : null } : null,
   }))
   return { ratings: shown, cursor: hasMore && last ? cursorAfter(query, last) : null }
 }

@@ -1,3 +1,4 @@
+import { isoTime } from '../calendar.ts'
 import type { OwnRating } from '../contract/rating.ts'
 import { shardDatabase } from '../db.ts'
 import type { Bindings } from '../env.ts'
@@ -5,8 +6,6 @@ import { Fault } from '../faults.ts'
 import { readKnown } from '../lane/store.ts'
 import type { StoredRating } from '../lane/writes.ts'
 import type { FoundTouchpoint } from '../touchpoints/find.ts'
-
-const iso = (at: number) => new Date(at).toISOString()
 
 /** A rating as its own customer sees it. */
 export const ownRating = (rating: StoredRating): OwnRating => ({
@@ -18,8 +17,8 @@ export const ownRating = (rating: StoredRating): OwnRating => ({
   author: rating.author,
   publish: rating.publish,
   revision: rating.revision,
-  receivedAt: iso(rating.receivedAt),
-  amendedAt: rating.amendedAt === null ? null : iso(rating.amendedAt),
+  receivedAt: isoTime(rating.receivedAt),
+  amendedAt: rating.amendedAt === null ? null : isoTime(rating.amendedAt),
 })
 
 /** Throws `unknown_rating`, `receipt_wrong`. */
