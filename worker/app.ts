@@ -4,6 +4,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { accountRoutes } from './accounts/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { businessRoutes } from './businesses/routes.ts'
+import { inboxRoutes } from './cases/inbox-routes.ts'
 import { caseRoutes } from './cases/routes.ts'
 import { hostedRoutes } from './hosted/routes.ts'
 import { cached } from './http/caching.ts'
@@ -42,6 +43,7 @@ export const createApp = () => {
   app.route('/v1', auditRoutes())
   app.route('/', mailRoutes())
   // A business works on its ratings.
+  app.route('/v1', inboxRoutes())
   app.route('/v1', caseRoutes())
   // Businesses, and the places where they ask.
   app.route('/v1', businessRoutes())

@@ -1,38 +1,15 @@
-// A business works on its ratings.
+// A business works on one rating.
 import { createRoute } from '@hono/zod-openapi'
-import type { Context } from 'hono'
 import * as z from 'zod'
-import { type Guarded, guardProblems, needs } from '../accounts/guard.ts'
-import { dayIn } from '../calendar.ts'
-import {
-  type CaseChange,
-  CaseChanges,
-  CaseDetail,
-  InboxPage,
-  InboxQuery,
-  NewNote,
-  NewReply,
-  NewWithholding,
-} from '../contract/case.ts'
-import { openDirectory, shardDatabase } from '../db.ts'
+import { guardProblems, needs } from '../accounts/guard.ts'
+import { CaseDetail, NewNote, NewReply, NewWithholding } from '../contract/case.ts'
 import { Fault } from '../faults.ts'
 import { bodyProblems, jsonBody } from '../http/body.ts'
 import { SlugParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
-import { memberNames } from '../members/find.ts'
+import { type Call, deedOn } from './deed.ts'
 import { publicViewOf, readCase, readEvents } from './detail.ts'
-import { readInbox } from './inbox.ts'
-import {
-  changeStatements,
-  type Deed,
-  feature,
-  note,
-  removeReply,
-  reply,
-  showAgain,
-  unfeature,
-  withhold,
-} from './work.ts'
+import { type Deed, feature, note, removeReply, reply, showAgain, unfeature, withhold } from './work.ts'
 
 const tags = ['Inbox']
 const NumberParam = SlugParam.extend({
@@ -40,29 +17,6 @@ const NumberParam = SlugParam.extend({
 })
 const detail = { 200: json(CaseDetail, 'The rating as it is now.') }
 const forOne = [...guardProblems, 'unknown_rating'] as const
-
-const inbox = createRoute({
-  method: 'get',
-  path: '/businesses/{slug}/inbox',
-  tags,
-  summary: 'Look through the inbox',
-  ...needs('ratings:read'),
-  request: { params: SlugParam, query: InboxQuery },
-  responses: { 200: json(InboxPage, 'A page, newest first.'), ...problems(...guardProblems, 'invalid_query') },
-})
-
-const changeMany = createRoute({
-  method: 'patch',
-  path: '/businesses/{slug}/inbox',
-  tags,
-  summary: 'Change many cases at once',
-  ...needs('ratings:work', jsonBody()),
-  request: { params: SlugParam, body: { ...json(CaseChanges, 'Which ratings, and what changes.'), required: true } },
-  responses: {
-    204: { description: 'All of them are changed.' },
-    ...problems(...forOne, 'unknown_member', ...bodyProblems),
-  },
-})
 
 const show = createRoute({
   method: 'get',
@@ -144,17 +98,7 @@ const deleteTestimonial = createRoute({
   responses: { ...detail, ...problems(...forOne) },
 })
 
-type Call = Pick<Context<Guarded>, 'env' | 'var'>
 const numberOf = (text: string) => (/^\d{1,15}$/.test(text) ? Number(text) : 0)
-
-const deedOn = ({ env, var: { business, actor } }: Call, number: number): Deed => ({
-  db: shardDatabase(env, business.shard),
-  businessId: business.id,
-  seq: number,
-  actor,
-  now: Date.now(),
-  day: dayIn(business.timeZone, Date.now()),
-})
 
 const detailOf = async ({ db, businessId, seq }: Deed): Promise<z.infer<typeof CaseDetail>> => {
   const [one, events] = await Promise.all([readCase(db, businessId, seq), readEvents(db, businessId, seq)])
@@ -172,39 +116,8 @@ const doing = async (
   return detailOf(deed)
 }
 
-/** Throws `unknown_member` where somebody is to be in charge who does not belong to the business. */
-const assigneeName = (names: Map<string, string>, id: string | null | undefined): string => {
-  const name = id ? names.get(id) : ''
-  if (name === undefined) throw new Fault('unknown_member')
-  return name
-}
-
-const statementsOf = async (c: Call, changes: z.infer<typeof CaseChanges>['changes']) => {
-  const names = await memberNames(openDirectory(c.env), c.var.business.id)
-  return changes.flatMap(({ number, change }: { number: number; change: CaseChange }) =>
-    changeStatements(deedOn(c, number), change, assigneeName(names, change.assignee)),
-  )
-}
-
 export const caseRoutes = () =>
   newRouter()
-    // A business looks through its ratings.
-    .openapi(inbox, async (c) => {
-      const { business } = c.var
-      const query = c.req.valid('query')
-      const { cases, cursor } = await readInbox(shardDatabase(c.env, business.shard), business.id, query)
-      const address = new URL(c.req.url)
-      address.searchParams.set('cursor', String(cursor))
-      return c.json({ cases, next: cursor === null ? null : address.pathname + address.search }, 200)
-    })
-    // It changes many at once: all of them, or none.
-    .openapi(changeMany, async (c) => {
-      const { changes } = c.req.valid('json')
-      const db = shardDatabase(c.env, c.var.business.shard)
-      await Promise.all(changes.map(({ number }) => readCase(db, c.var.business.id, number)))
-      await db.batch(await statementsOf(c, changes))
-      return c.body(null, 204)
-    })
     // It looks at one.
     .openapi(show, async (c) => c.json(await detailOf(deedOn(c, numberOf(c.req.valid('param').number))), 200))
     // It replies, for all to see.
