@@ -3,7 +3,7 @@
 // public list is a merge of at most five ranges of the table itself. That saves an index: a row written costs D1's
 // owner a thousand times what a row read costs.
 import { sql } from 'drizzle-orm'
-import { blob, check, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { type Channel, channels, type Locale, type Proof, proofs } from '../../worker/contract/vocabulary.ts'
 
 const oneOf = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '))
@@ -23,6 +23,8 @@ export const ratings = sqliteTable(
     locale: text().$type<Locale>().notNull(),
     /** Day of arrival in the business's time zone; the tallies are filed under it. */
     day: text().notNull(),
+    /** Answers to the touchpoint's questions, by key: whole numbers on each question's scale. */
+    answers: text({ mode: 'json' }).$type<Record<string, number>>(),
     comment: text(),
     author: text(),
     publish: integer({ mode: 'boolean' }).notNull(),
@@ -31,6 +33,8 @@ export const ratings = sqliteTable(
     withdrawnAt: integer('withdrawn_at'),
     /** The newest revision that the customer's client has named; 0 before. An older one comes too late. */
     revision: integer().notNull().default(0),
+    /** The version of the business's head with which it last changed after it had arrived; null: never. */
+    changedIn: integer('changed_in'),
     /** SHA-256 of the receipt's secret; null where nobody holds a receipt (imported). */
     receiptHash: blob('receipt_hash').$type<Uint8Array>(),
     /** SHA-256 of the rating as first sent: tells a retry from another rating under the same id. */
@@ -39,6 +43,9 @@ export const ratings = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.businessId, table.stars, table.seq] }),
     uniqueIndex('ratings_by_id').on(table.businessId, table.id),
+    index('ratings_changed')
+      .on(table.businessId, table.changedIn)
+      .where(sql`changed_in IS NOT NULL`),
     check('ratings_stars', sql`${table.stars} BETWEEN 1 AND 5`),
     check('ratings_channel', sql`${table.channel} IN (${oneOf(channels)})`),
     check('ratings_proof', sql`${table.proof} IN (${oneOf(proofs)})`),

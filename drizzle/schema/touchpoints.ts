@@ -1,5 +1,6 @@
 // The places where feedback is asked. In the directory database.
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Look, Texts, TouchpointStatus } from '../../worker/contract/touchpoint.ts'
 import type { Channel, Locale } from '../../worker/contract/vocabulary.ts'
 import { businesses } from './businesses.ts'
 
@@ -13,6 +14,17 @@ export const touchpoints = sqliteTable(
     name: text().notNull(),
     channel: text().$type<Channel>().notNull(),
     locales: text({ mode: 'json' }).$type<Locale[]>().notNull(),
+    status: text().$type<TouchpointStatus>().notNull().default('open'),
+    look: text({ mode: 'json' }).$type<Look>().notNull().default({}),
+    /** The business's own wording, by language. */
+    texts: text({ mode: 'json' }).$type<Texts>().notNull().default({}),
+    /** The keys of the questions asked after the stars, in order. */
+    questions: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+    /** The origins of the pages that may embed it; none named: all. */
+    origins: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+    /** When its widget was first shown on another site, and the origin of that site. */
+    seenAt: integer('seen_at'),
+    seenOn: text('seen_on'),
     createdAt: integer('created_at').notNull(),
   },
   (table) => [index('touchpoints_of_business').on(table.businessId, table.createdAt)],

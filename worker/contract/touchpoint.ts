@@ -12,6 +12,15 @@ export const Code = z
   .transform((code) => code.toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1'))
   .describe('The public code of a touchpoint, 8 letters and digits. Upper or lower case; O reads as 0, I and L as 1.')
 
+export const touchpointStatuses = ['open', 'paused', 'archived'] as const
+export type TouchpointStatus = (typeof touchpointStatuses)[number]
+
+/** How the widget looks where it differs from the host page's own way. */
+export type Look = { accent?: string; shape?: 'round' | 'soft' | 'square' }
+
+/** The business's own wording of what is asked, by language. What is left out is said as Candor says it. */
+export type Texts = Partial<Record<Locale, { title?: string; comment?: string; thanks?: string }>>
+
 export const NewTouchpoint = z
   .strictObject({
     name: text(120).min(1).describe('What the business calls it, for example “Counter in Old Riga”.'),
