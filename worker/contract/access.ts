@@ -1,28 +1,12 @@
 // Who may do what in a business. Guards, better-auth's roles and the scopes of keys are all made of this table.
 import * as z from 'zod'
+import { keyScopes, roles, scopes } from './lists.ts'
 
-const scopes = [
-  'business:read',
-  'business:write',
-  'business:delete',
-  'members:read',
-  'members:write',
-  'keys:read',
-  'keys:write',
-  'touchpoints:read',
-  'touchpoints:write',
-  'ratings:read',
-  'ratings:work',
-  'ratings:withhold',
-  'testimonials:write',
-  'imports:write',
-  'data:export',
-  'audit:read',
-] as const
+export { keyScopes, roles }
+
 export const Scope = z.enum(scopes).describe('One thing that may be done.')
 export type Scope = z.infer<typeof Scope>
 
-export const roles = ['owner', 'manager', 'agent', 'analyst'] as const
 export const Role = z
   .enum(roles)
   .describe(
@@ -40,6 +24,4 @@ export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
   analyst: [...reads, 'data:export'],
 }
 
-/** What a key may be given: everything but what makes people and keys. */
-export const keyScopes = scopes.filter((scope) => !/^(members|keys):|^business:delete/.test(scope))
 export const KeyScope = z.enum(keyScopes as [Scope, ...Scope[]]).describe('One thing that the key may do.')

@@ -1,11 +1,13 @@
 // The follow-up of a rating by its business: answered, assigned, noted, withheld, featured.
 import * as z from 'zod'
+import { caseStatuses } from './lists.ts'
 import { OwnRating, ShownRating } from './rating.ts'
 import { pageLimitOf, text } from './text.ts'
 import { Channel, Day, Locale, Proof, Stars } from './vocabulary.ts'
 import { WithholdingReason } from './withholding.ts'
 
-export const caseStatuses = ['open', 'in_progress', 'resolved'] as const
+export { caseStatuses }
+
 export type CaseStatus = (typeof caseStatuses)[number]
 const states = ['new', ...caseStatuses] as const
 export const CaseState = z.enum(states).describe('new: nobody has done anything about it yet.')

@@ -1,14 +1,22 @@
 // Who is signed in, and where they belong.
 import * as z from 'zod'
-import { Role } from './access.ts'
+import { Role, Scope } from './access.ts'
 
 export const Me = z
   .object({
+    id: z.string().describe('The id by which ratings are assigned.'),
     name: z.string().describe('The name the person gave.'),
     email: z.string().describe('The e-mail address.'),
     isOperator: z.boolean().describe('Whether the person runs the instance.'),
     businesses: z
-      .array(z.object({ slug: z.string(), name: z.string(), role: Role }))
+      .array(
+        z.object({
+          slug: z.string(),
+          name: z.string(),
+          role: Role,
+          scopes: z.array(Scope).describe('What the role allows there.'),
+        }),
+      )
       .describe('The businesses the person belongs to, by name.'),
   })
   .meta({ id: 'Me', description: 'The signed-in person.' })

@@ -13,6 +13,10 @@ export const Member = z
   .meta({ id: 'Member', description: 'A person who belongs to a business.' })
 export type Member = z.infer<typeof Member>
 
+export const Colleague = z
+  .object({ id: z.string().describe('The id by which ratings are assigned.'), name: z.string().describe('The name.') })
+  .meta({ id: 'Colleague', description: 'Somebody who can be put in charge of a rating.' })
+
 export const MemberInvitation = z
   .object({
     id: z.string(),

@@ -1,33 +1,21 @@
-// The closed lists that every part of Candor shares.
+// The words of the closed lists that every part of Candor shares, as schemas.
 import * as z from 'zod'
+import { channels, locales, proofs, starValues } from './lists.ts'
 
-export const channels = [
-  'web',
-  'qr',
-  'email',
-  'phone',
-  'chat',
-  'in_person',
-  'kiosk',
-  'post',
-  'delivery',
-  'api',
-] as const
+export { channels, locales, proofs, starValues }
+
 export const Channel = z.enum(channels).describe('Where the feedback was asked for.')
 export type Channel = z.infer<typeof Channel>
 
-export const proofs = ['invited', 'receipt', 'open', 'staff', 'imported'] as const
 export const Proof = z.enum(proofs).describe('How strongly the rating is tied to a real experience.')
 export type Proof = z.infer<typeof Proof>
 
 /** Proofs that count towards the headline score; the others are published beside it. */
 export const headlineProofs: readonly Proof[] = ['invited', 'receipt', 'open']
 
-export const locales = ['en', 'lv', 'sk', 'fi', 'el'] as const
 export const Locale = z.enum(locales).describe('A language Candor speaks, as a BCP 47 tag.')
 export type Locale = z.infer<typeof Locale>
 
-export const starValues = [1, 2, 3, 4, 5] as const
 export const Stars = z.int().min(1).max(5).describe('Stars, a whole number from 1 (worst) to 5 (best).')
 
 export const Day = z.iso.date().describe("A day in the business's time zone, YYYY-MM-DD.")

@@ -6,13 +6,22 @@ import { authOf } from '../accounts/actor.ts'
 import { guardProblems, needs, needsUser } from '../accounts/guard.ts'
 import { noting } from '../audit/note.ts'
 import { Me } from '../contract/me.ts'
-import { Member, MemberChange, MemberInvitation, NewMemberInvitation, Team, Welcome } from '../contract/member.ts'
+import {
+  Colleague,
+  Member,
+  MemberChange,
+  MemberInvitation,
+  NewMemberInvitation,
+  Team,
+  Welcome,
+} from '../contract/member.ts'
 import { openDirectory } from '../db.ts'
 import { Fault } from '../faults.ts'
 import { bodyProblems, jsonBody } from '../http/body.ts'
 import { SlugParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
 import { changeRole, removeMember } from './change.ts'
+import { memberNames } from './find.ts'
 import { accept, invite } from './invite.ts'
 import { findMember, listInvitations, listMembers, listMemberships, readWelcome, shownInvitation } from './team.ts'
 
@@ -29,6 +38,19 @@ const me = createRoute({
   ...needsUser(),
   request: {},
   responses: { 200: json(Me, 'You, and where you belong.'), ...problems('sign_in_needed') },
+})
+
+const colleagues = createRoute({
+  method: 'get',
+  path: '/businesses/{slug}/colleagues',
+  tags,
+  summary: 'List who can be put in charge',
+  ...needs('ratings:read'),
+  request: { params: SlugParam },
+  responses: {
+    200: json(z.object({ colleagues: z.array(Colleague) }), 'Names, without addresses.'),
+    ...problems(...guardProblems),
+  },
 })
 
 const list = createRoute({
@@ -116,7 +138,12 @@ export const memberRoutes = () =>
     .openapi(me, async (c) => {
       const { id, name, email, isOperator } = c.var.actor
       c.header('cache-control', 'private, no-store')
-      return c.json({ name, email, isOperator, businesses: await listMemberships(openDirectory(c.env), id) }, 200)
+      return c.json({ id, name, email, isOperator, businesses: await listMemberships(openDirectory(c.env), id) }, 200)
+    })
+    // Whoever works on ratings sees who else does.
+    .openapi(colleagues, async (c) => {
+      const names = await memberNames(openDirectory(c.env), c.var.business.id)
+      return c.json({ colleagues: [...names].map(([id, name]) => ({ id, name })) }, 200)
     })
     // A business sees its team.
     .openapi(list, async (c) => {

@@ -3,6 +3,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import { businesses } from '../../drizzle/schema/businesses.ts'
 import { memberInvitations, members } from '../../drizzle/schema/members.ts'
 import { users } from '../../drizzle/schema/users.ts'
+import { scopesOf } from '../contract/access.ts'
 import type { Member, MemberInvitation, Welcome } from '../contract/member.ts'
 import type { Directory } from '../db.ts'
 import { Fault } from '../faults.ts'
@@ -34,15 +35,17 @@ export const findMember = async (directory: Directory, businessId: string, id: s
   return member
 }
 
-/** Where a person belongs, by name. */
-export const listMemberships = (directory: Directory, userId: string) =>
-  directory
+/** Where a person belongs, by name, and what they may do there. */
+export const listMemberships = async (directory: Directory, userId: string) => {
+  const rows = await directory
     .select({ slug: businesses.slug, name: businesses.name, role: members.role })
     .from(members)
     .innerJoin(businesses, eq(businesses.id, members.organizationId))
     .where(eq(members.userId, userId))
     .orderBy(asc(businesses.name))
     .all()
+  return rows.map((row) => ({ ...row, scopes: [...scopesOf[row.role]] }))
+}
 
 type InvitationRow = typeof memberInvitations.$inferSelect
 

@@ -1,0 +1,60 @@
+// The closed lists, plain: a page can have them for their few bytes, without the schemas that are made of them.
+
+export const channels = [
+  'web',
+  'qr',
+  'email',
+  'phone',
+  'chat',
+  'in_person',
+  'kiosk',
+  'post',
+  'delivery',
+  'api',
+] as const
+
+export const proofs = ['invited', 'receipt', 'open', 'staff', 'imported'] as const
+
+/** The languages Candor speaks, as BCP 47 tags. */
+export const locales = ['en', 'lv', 'sk', 'fi', 'el'] as const
+
+export const starValues = [1, 2, 3, 4, 5] as const
+
+export const caseStatuses = ['open', 'in_progress', 'resolved'] as const
+
+/** The only reasons for which a text may be withheld. The stars always stay. */
+export const withholdingReasons = [
+  'personal_data',
+  'abuse_or_hate',
+  'off_topic',
+  'advertising',
+  'illegal',
+  'names_a_minor',
+  'legal_order',
+  'fraud',
+] as const
+
+export const roles = ['owner', 'manager', 'agent', 'analyst'] as const
+
+/** Everything that may be done in a business. */
+export const scopes = [
+  'business:read',
+  'business:write',
+  'business:delete',
+  'members:read',
+  'members:write',
+  'keys:read',
+  'keys:write',
+  'touchpoints:read',
+  'touchpoints:write',
+  'ratings:read',
+  'ratings:work',
+  'ratings:withhold',
+  'testimonials:write',
+  'imports:write',
+  'data:export',
+  'audit:read',
+] as const
+
+/** What a key may be given: everything but what makes people and keys. */
+export const keyScopes = scopes.filter((scope) => !/^(members|keys):|^business:delete/.test(scope))
