@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import svelte from '@astrojs/svelte'
 import { defineConfig } from 'astro/config'
 import { buildFolders, publicOrigin } from './src/data/settings.ts'
 
@@ -15,6 +16,7 @@ export default defineConfig({
   // The policy of _headers allows neither inline styles nor inline scripts.
   build: { inlineStylesheets: 'never', concurrency: 4 },
   vite: { cacheDir: resolve(cache, 'vite'), build: { assetsInlineLimit: 0 } },
+  integrations: [svelte()],
   experimental: { incrementalBuild: true },
   devToolbar: { enabled: false },
 })

@@ -43,9 +43,7 @@ export const ratings = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.businessId, table.stars, table.seq] }),
     uniqueIndex('ratings_by_id').on(table.businessId, table.id),
-    index('ratings_changed')
-      .on(table.businessId, table.changedIn)
-      .where(sql`changed_in IS NOT NULL`),
+    index('ratings_changed').on(table.businessId, table.changedIn).where(sql`changed_in IS NOT NULL`),
     check('ratings_stars', sql`${table.stars} BETWEEN 1 AND 5`),
     check('ratings_channel', sql`${table.channel} IN (${oneOf(channels)})`),
     check('ratings_proof', sql`${table.proof} IN (${oneOf(proofs)})`),

@@ -5,11 +5,13 @@ import { speak } from '../../worker/languages/speak.ts'
 
 type Node = string | string[] | { [key: string]: Node }
 const root = 'worker/languages'
-const surfaces = readdirSync(`${root}/en`)
+const surfaces = readdirSync(`${root}/en`, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.json'),
+)
 /** What only those who run a business read comes in English first; once a language has it, it has all of it. */
-const englishFirst = ['dashboard.json', 'mail.json']
+const isEnglishFirst = (surface: string) => /^(dashboard[/\\]|mail\.json)/.test(surface)
 const localesOf = (surface: string) =>
-  locales.filter((locale) => !englishFirst.includes(surface) || existsSync(`${root}/${locale}/${surface}`))
+  locales.filter((locale) => !isEnglishFirst(surface) || existsSync(`${root}/${locale}/${surface}`))
 
 const read = (locale: string, surface: string): Node => JSON.parse(readFileSync(`${root}/${locale}/${surface}`, 'utf8'))
 const isPlural = (node: Node): node is Record<string, string> =>

@@ -9,6 +9,7 @@ const checks: [string, ...string[]][] = [
   ['tsc', '-p', 'test'],
   ['tsc', '-p', 'test/worker'],
   ['astro', 'check', '--root', 'site', '--minimumSeverity', 'hint'],
+  ['svelte-check', '--workspace', 'site', '--tsconfig', './tsconfig.json', '--fail-on-warnings'],
   ['biome', 'check'],
   ['oxlint', '--deny-warnings'],
   ['depcruise', 'worker', 'site', 'drizzle', 'test', '--config', '.dependency-cruiser.cjs'],

@@ -20,3 +20,4 @@ export const Me = z
       .describe('The businesses the person belongs to, by name.'),
   })
   .meta({ id: 'Me', description: 'The signed-in person.' })
+export type Me = z.infer<typeof Me>

@@ -1,0 +1,48 @@
+// The ways in: better-auth's addresses, as the pages of this folder use them.
+import { call } from '../api/call.ts'
+import { nextPage } from '../shell/session.ts'
+
+type SignedIn = { twoFactorRedirect?: boolean }
+
+export const enter = () => location.assign(nextPage())
+
+/** True where a code of the authenticator app is wanted next. */
+export const signIn = async (email: string, password: string): Promise<boolean> => {
+  const callbackURL = nextPage()
+  const answer = await call<SignedIn>('POST', '/v1/auth/sign-in/email', { email, password, callbackURL })
+  return Boolean(answer.twoFactorRedirect)
+}
+
+export const sendLink = (email: string) =>
+  call('POST', '/v1/auth/sign-in/magic-link', {
+    email,
+    callbackURL: nextPage(),
+    errorCallbackURL: '/dashboard/sign-in/',
+  })
+
+export const signUp = (person: { name: string; email: string; password: string }, invitation: string | null) => {
+  const query = invitation ? `?invitation=${encodeURIComponent(invitation)}` : ''
+  return call('POST', `/v1/auth/sign-up/email${query}`, { ...person, callbackURL: nextPage() })
+}
+
+export const askForReset = (email: string) =>
+  call('POST', '/v1/auth/request-password-reset', { email, redirectTo: '/dashboard/reset/' })
+
+export const resetPassword = (token: string, newPassword: string) =>
+  call('POST', '/v1/auth/reset-password', { token, newPassword })
+
+export const proveFactor = (code: string, isBackup: boolean) =>
+  call('POST', isBackup ? '/v1/auth/two-factor/verify-backup-code' : '/v1/auth/two-factor/verify-totp', { code })
+
+export const signOut = () => call('POST', '/v1/auth/sign-out', {})
+
+/** Asks the browser for one of this site's passkeys. */
+export const signInWithPasskey = async (): Promise<void> => {
+  const { startAuthentication } = await import('@simplewebauthn/browser')
+  const optionsJSON = await call<Parameters<typeof startAuthentication>[0]['optionsJSON']>(
+    'GET',
+    '/v1/auth/passkey/generate-authenticate-options',
+  )
+  const response = await startAuthentication({ optionsJSON })
+  await call('POST', '/v1/auth/passkey/verify-authentication', { response })
+}

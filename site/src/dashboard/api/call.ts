@@ -1,0 +1,37 @@
+// The public API, as the dashboard calls it: with the session's cookie, and with problems as errors.
+import type { Problem } from '../../../../worker/contract/problem.ts'
+import { isSaid, sayOf } from '../words.ts'
+
+export class ApiError extends Error {
+  readonly code: string
+  readonly status: number
+  readonly problem: Partial<Problem>
+
+  constructor(status: number, problem: Partial<Problem>) {
+    const own = `common.problem_${problem.code}`
+    super(isSaid(own) ? sayOf(own) : (problem.detail ?? sayOf('common.problem_internal')))
+    this.status = status
+    this.code = problem.code ?? 'internal'
+    this.problem = problem
+  }
+}
+
+const offline = { code: 'offline' }
+
+/** Throws ApiError, with a sentence that can be shown. */
+export const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+  const isRaw = body instanceof Blob
+  const headers = body === undefined || isRaw ? {} : { 'content-type': 'application/json' }
+  const sent = body === undefined ? {} : { body: isRaw ? body : JSON.stringify(body) }
+  const answer = await fetch(path, { method, headers, ...sent }).catch(() => undefined)
+  if (!answer) throw new ApiError(0, offline)
+  if (!answer.ok) throw new ApiError(answer.status, await answer.json().catch(() => ({})))
+  return answer.status === 204 ? (undefined as T) : ((await answer.json()) as T)
+}
+
+/** The path of an address with a query; what is undefined or empty is left out. */
+export const withQuery = (path: string, query: Record<string, string | number | undefined>): string => {
+  const named = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
+  const search = new URLSearchParams(named.map(([name, value]) => [name, String(value)]))
+  return search.size > 0 ? `${path}?${search}` : path
+}
