@@ -7,3 +7,4 @@ declare module '*.css' {
 // The server wraps the bundles in these: worker/widget/compose.ts.
 declare const $form: import('./types.ts').SlimForm | undefined
 declare const $words: import('./types.ts').MoreWords
+declare const $questions: import('../../worker/contract/answers.ts').AskedQuestion[]

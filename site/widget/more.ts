@@ -1,4 +1,6 @@
 // The second part, loaded after the first tap: say why, sign, agree to be shown, withdraw.
+import askStyles from './ask.css'
+import { drawQuestions } from './ask.ts'
 import { changesOf, drawFields } from './fields.ts'
 import { float } from './float.ts'
 import { make, sheetOf } from './make.ts'
@@ -6,7 +8,7 @@ import styles from './more.css'
 import { nextRequest, wish } from './reconcile.ts'
 import type { Change, Kind, MoreModule, RatingRecord, Wish } from './types.ts'
 
-const sheet = sheetOf(styles)
+const sheet = sheetOf(styles + askStyles)
 /** Every floating panel of a page closes when another opens, whichever script drew it. */
 const opening = 'candor-panel'
 
@@ -53,8 +55,7 @@ const drawTalk = ({ words }: Parameters<MoreModule['open']>[1], record: RatingRe
     last = text || sent
   }
   const act = (change: Change) => alter(onlyOn(record, change, () => say(words.failed)))
-  const send = () => {
-    const changes = changesOf(known, fields.read())
+  const put = (changes: Partial<Wish> | undefined) => {
     say(changes ? words.saving : last)
     known = { ...known, ...changes }
     if (!changes) return
@@ -63,6 +64,7 @@ const drawTalk = ({ words }: Parameters<MoreModule['open']>[1], record: RatingRe
       records[place] = { ...now, want: wish(now.want, changes) }
     })
   }
+  const send = () => put(changesOf(known, fields.read()))
   const takeBack = (word: Element) => {
     const isSure = word.textContent === $words.sure
     word.textContent = isSure ? $words.withdraw : $words.sure
@@ -83,7 +85,7 @@ const drawTalk = ({ words }: Parameters<MoreModule['open']>[1], record: RatingRe
   const keep = () => {
     drafts[first.id] = fields.read()
   }
-  return { fields, status, send, takeBack, heard, keep }
+  return { fields, status, put, send, takeBack, heard, keep }
 }
 
 const drawPanel = (dir: string, isInline: boolean, ...parts: HTMLElement[]) =>
@@ -103,7 +105,16 @@ const drawPanel = (dir: string, isInline: boolean, ...parts: HTMLElement[]) =>
 
 export const open: MoreModule['open'] = (root, form, record, alter, closed) => {
   const isInline = root.host.hasAttribute('inline')
-  const { fields, status, send, takeBack, heard, keep } = drawTalk(form, record, alter)
+  const { fields, status, put, send, takeBack, heard, keep } = drawTalk(form, record, alter)
+  const { box, isOver } = drawQuestions(
+    record.want.answers,
+    (answers) => put({ answers }),
+    (isLast, focus) => {
+      panel.classList.toggle('asking', !isLast)
+      layAgain()
+      focusOn(focus ?? fields.comment)
+    },
+  )
   const close = () => {
     const hadFocus = panel.contains(root.activeElement)
     document.removeEventListener(opening, close)
@@ -114,15 +125,16 @@ export const open: MoreModule['open'] = (root, form, record, alter, closed) => {
     if (hadFocus) focusOn(root.querySelector('[part~=change]:not([hidden], .off *)') ?? root.querySelector('input'))
   }
   /** Of a rating that is going, or gone, only the word of it and the way out are left. */
-  const end = (isOver: boolean) => {
+  const end = (isGone: boolean) => {
     const hadFocus = panel.contains(root.activeElement)
-    panel.classList.toggle('ended', isOver)
+    panel.classList.toggle('ended', isGone)
     if (hadFocus && !panel.contains(root.activeElement)) focusOn(panel)
   }
   const how = make('a', { href: `${record.base}/how-ratings-work/`, target: '_blank' }, form.words.how)
   const panel = drawPanel(
     form.dir,
     isInline,
+    box,
     ...fields.elements,
     make('div', { class: 'acts' }, button('main', $words.send, send), button('later', $words.later, close)),
     status,
@@ -134,6 +146,7 @@ export const open: MoreModule['open'] = (root, form, record, alter, closed) => {
       button('withdraw', $words.withdraw, (word) => takeBack(word) && end(true)),
     ),
   )
+  panel.classList.toggle('asking', !isOver())
   // The host's shortcuts must not answer to what is typed here, nor its listeners read it.
   for (const name of ['keydown', 'keypress', 'keyup', 'beforeinput', 'input']) {
     panel.addEventListener(name, (event) => event.stopPropagation())
@@ -148,7 +161,7 @@ export const open: MoreModule['open'] = (root, form, record, alter, closed) => {
   }
   root.append(panel)
   const [settle, layAgain] = float(panel, isInline ? undefined : root.host)
-  takeFocus(root, panel, fields.comment)
+  takeFocus(root, panel, isOver() ? fields.comment : panel)
   return {
     heard: (kind, standing) => {
       // A new rating after a withdrawal gets a panel of its own.

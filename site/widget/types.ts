@@ -15,12 +15,16 @@ export type SlimForm = Pick<Form, 'code' | 'locale' | 'dir' | 'labels'> & {
  */
 export type MoreWords = typeof en.more
 
+/** By the question's key. */
+export type Answers = Record<string, number>
+
 /** What the customer wants the server to hold. What was never said is left out. */
 export interface Wish {
   stars: number
   comment?: string | null
   author?: string | null
   publish?: boolean
+  answers?: Answers
   /** How often it has changed since it was first said. */
   revision?: number
 }

@@ -10,6 +10,7 @@ export const ratingDraft = (more: Partial<RatingDraft> = {}): RatingDraft => ({
   proof: 'open',
   locale: 'en',
   day: '2026-01-01',
+  answers: null,
   comment: 'Warm bread, kind people.',
   author: 'Anna',
   publish: true,

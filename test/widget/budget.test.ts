@@ -18,10 +18,11 @@ const formIn = (locale: Locale) => ({
   dir: 'ltr' as const,
   words: wordsOf(locale, 'first', { business: business.name }),
   labels: starLabels(locale),
+  questions: [],
 })
 const scriptsIn = (locale: Locale) => {
   const words = wordsOf(locale, 'more', { business: business.name })
-  return { first: coreScript(core, formIn(locale)), second: moreScript(more, words) }
+  return { first: coreScript(core, formIn(locale)), second: moreScript(more, words, []) }
 }
 const form = formIn('en')
 const { first, second } = scriptsIn('en')

@@ -7,6 +7,7 @@ import type { WithholdingReason } from '../contract/withholding.ts'
 export type CaseRow = {
   number: number
   stars: number
+  answers: string | null
   comment: string | null
   author: string | null
   publish: number
@@ -31,7 +32,7 @@ export type CaseRow = {
 }
 
 /** Everything of a case in one row, from `ratings AS r`; the joins are lookups by key. */
-export const caseColumns = `r.seq AS number, r.stars, r.comment, r.author, r.publish, r.touchpoint, r.subject, r.channel,
+export const caseColumns = `r.seq AS number, r.stars, r.answers, r.comment, r.author, r.publish, r.touchpoint, r.subject, r.channel,
   r.proof, r.locale, r.day, r.received_at AS receivedAt, r.amended_at AS amendedAt,
   coalesce(c.status, 'new') AS status, c.assignee_id AS assignee,
   (SELECT json_group_array(tag) FROM rating_tags AS t WHERE t.business_id = r.business_id AND t.seq = r.seq) AS tags,
@@ -58,6 +59,7 @@ const replyOf = ({ replyText, replyAuthor, repliedAt, replyDay, editedAt }: Repl
       }
 
 export const caseOf = ({
+  answers,
   publish,
   featured,
   amendedAt,
@@ -71,6 +73,7 @@ export const caseOf = ({
   ...asStored
 }: CaseRow): Case => ({
   ...asStored,
+  answers: answers === null ? {} : JSON.parse(answers),
   publish: Boolean(publish),
   featured: Boolean(featured),
   amended: amendedAt !== null,

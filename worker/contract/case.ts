@@ -1,5 +1,6 @@
 // The follow-up of a rating by its business: answered, assigned, noted, withheld, featured.
 import * as z from 'zod'
+import { Answers } from './answers.ts'
 import { caseStatuses } from './lists.ts'
 import { OwnRating, ShownRating } from './rating.ts'
 import { pageLimitOf, text } from './text.ts'
@@ -48,6 +49,7 @@ export const Case = z
   .object({
     number: z.int().describe('The rating’s place in the business’s order of arrival.'),
     stars: Stars,
+    answers: Answers,
     comment: z.string().nullable().describe('The comment as stored.'),
     author: z.string().nullable().describe('The name as stored.'),
     publish: OwnRating.shape.publish,

@@ -1,5 +1,6 @@
 // What a customer sends, and what the customer and the public get back.
 import * as z from 'zod'
+import { Answers } from './answers.ts'
 import { optionalText, text } from './text.ts'
 import { Channel, Day, Locale, Proof, Stars } from './vocabulary.ts'
 import { WithholdingReason } from './withholding.ts'
@@ -32,6 +33,7 @@ export const NewRating = z
     comment: Comment.default(null),
     author: Author.default(null),
     publish: Publish.default(false),
+    answers: Answers.default({}),
     subject: Subject.nullable().default(null),
     locale: Locale.optional().describe(
       'The language the customer was asked in. The default is that of the touchpoint.',
@@ -48,7 +50,14 @@ const Revision = z
   )
 
 export const Amendment = z
-  .strictObject({ stars: Stars, comment: Comment, author: Author, publish: Publish, revision: Revision })
+  .strictObject({
+    stars: Stars,
+    comment: Comment,
+    author: Author,
+    publish: Publish,
+    answers: Answers.describe('All answers; those given before and not named here are taken away.'),
+    revision: Revision,
+  })
   .partial()
   .refine((changes) => Object.keys(changes).some((field) => field !== 'revision'), {
     message: 'Nothing to change was sent.',
@@ -69,6 +78,7 @@ export const OwnRating = z
     comment: z.string().nullable().describe('The comment as stored.'),
     author: z.string().nullable().describe('The name as stored.'),
     publish: Publish,
+    answers: Answers,
     revision: z.int().describe('The highest revision that a change has named; 0 before.'),
     receivedAt: z.iso.datetime().describe('When the rating arrived, UTC.'),
     amendedAt: z.iso

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { AskedQuestion, Questions } from './answers.ts'
 import { text } from './text.ts'
 import { Channel, Locale } from './vocabulary.ts'
 
@@ -27,6 +28,7 @@ export const NewTouchpoint = z
     channel: Channel,
     code: Code.optional().describe('A code of your own; by default a random one.'),
     locales: z.array(Locale).min(1).optional().describe('The languages it asks in. The default is all.'),
+    questions: Questions.default([]),
   })
   .meta({ id: 'NewTouchpoint', description: 'A place where feedback is to be asked.' })
 export type NewTouchpoint = z.infer<typeof NewTouchpoint>
@@ -47,5 +49,6 @@ export const Form = Touchpoint.extend({
   dir: z.enum(['ltr', 'rtl']).describe('Direction of the text.'),
   words: z.record(z.string(), z.string()).describe('The strings of the first screen, ready to show.'),
   labels: z.array(z.string()).length(5).describe('The names of one to five stars.'),
+  questions: z.array(AskedQuestion).describe('What is asked after the stars.'),
 }).meta({ id: 'Form', description: 'All that is needed to ask for a rating in one language.' })
 export type Form = z.infer<typeof Form>

@@ -39,6 +39,7 @@ const replaces = (rating: StoredRating, changes: Changes) =>
 
 const withdrawn = (rating: StoredRating, at: number): StoredRating => ({
   ...rating,
+  answers: null,
   comment: null,
   author: null,
   publish: false,

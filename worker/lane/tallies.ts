@@ -15,13 +15,21 @@ type TallyKey = [
 ]
 export type TallyDelta = { key: TallyKey; n: number; withText: number }
 
-/** A rating counts once for its touchpoint and once more under its subject; each for its day and for all days. */
+/** Every question that was answered, the stars first. */
+const answersOf = ({ stars, answers }: StoredRating): [string, number][] => [
+  ['stars', stars],
+  ...Object.entries<number>(answers === null ? {} : JSON.parse(answers)),
+]
+
+/** An answer counts once for its touchpoint and once more under its subject; each for its day and for all days. */
 const keysOf = (rating: StoredRating): TallyKey[] => {
   if (rating.withdrawnAt !== null) return []
   const subjects = rating.subject === null ? [''] : ['', rating.subject]
-  const { touchpoint, channel, proof, locale, stars } = rating
-  return subjects.flatMap((subject) =>
-    [allDays, rating.day].map((day): TallyKey => [subject, day, touchpoint, 'stars', channel, proof, locale, stars]),
+  const { touchpoint, channel, proof, locale } = rating
+  return answersOf(rating).flatMap(([question, value]) =>
+    subjects.flatMap((subject) =>
+      [allDays, rating.day].map((day): TallyKey => [subject, day, touchpoint, question, channel, proof, locale, value]),
+    ),
   )
 }
 

@@ -13,6 +13,8 @@ export type StoredRating = {
   proof: Proof
   locale: Locale
   day: string
+  /** Answers by question as JSON, ordered by key: equal answers are equal text. Null: none. */
+  answers: string | null
   comment: string | null
   author: string | null
   publish: boolean
@@ -29,7 +31,7 @@ export type RatingDraft = Omit<StoredRating, 'seq' | 'amendedAt' | 'withdrawnAt'
 
 /** Which rating its customer wants to change, and the proof that it is theirs. */
 type Claim = { id: string; touchpoint: string; receiptHash: string; at: number }
-export type Changes = Partial<Pick<StoredRating, 'stars' | 'comment' | 'author' | 'publish' | 'revision'>>
+export type Changes = Partial<Pick<StoredRating, 'stars' | 'answers' | 'comment' | 'author' | 'publish' | 'revision'>>
 
 export type Write =
   | { kind: 'rate'; rating: RatingDraft }

@@ -3,6 +3,7 @@ import type { Bindings } from '../env.ts'
 import { accepted, sendToLane } from '../lane/send.ts'
 import type { Changes, StoredRating } from '../lane/writes.ts'
 import type { FoundTouchpoint } from '../touchpoints/find.ts'
+import { keptAnswers } from './answers.ts'
 
 /** Changes what the customer names and leaves the rest. Throws `unknown_rating`, `receipt_wrong`, `rating_withdrawn`. */
 export const amendRating = async (
@@ -11,7 +12,9 @@ export const amendRating = async (
   claim: { id: string; receiptHash: string; at: number },
   changes: Amendment,
 ): Promise<StoredRating> => {
-  const write = { kind: 'amend', ...claim, touchpoint: touchpoint.code, changes: changes as Changes } as const
+  const { answers, ...others } = changes
+  const named = answers ? { ...others, answers: keptAnswers(touchpoint, answers) } : others
+  const write = { kind: 'amend', ...claim, touchpoint: touchpoint.code, changes: named as Changes } as const
   const [outcome] = await sendToLane(env, touchpoint.business, [write])
   return accepted(outcome).rating
 }

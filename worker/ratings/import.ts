@@ -28,6 +28,7 @@ const draftOf = async (
     proof: 'imported',
     locale: locale ?? touchpoint.locales[0] ?? 'en',
     day: dayIn(touchpoint.business.timeZone, at),
+    answers: null,
     publish: true,
     receivedAt: at,
     receiptHash: null,

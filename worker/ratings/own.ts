@@ -6,6 +6,7 @@ import { Fault } from '../faults.ts'
 import { readKnown } from '../lane/store.ts'
 import type { StoredRating } from '../lane/writes.ts'
 import type { FoundTouchpoint } from '../touchpoints/find.ts'
+import { answersOf } from './answers.ts'
 
 /** A rating as its own customer sees it. */
 export const ownRating = (rating: StoredRating): OwnRating => ({
@@ -16,6 +17,7 @@ export const ownRating = (rating: StoredRating): OwnRating => ({
   comment: rating.comment,
   author: rating.author,
   publish: rating.publish,
+  answers: answersOf(rating.answers),
   revision: rating.revision,
   receivedAt: isoTime(rating.receivedAt),
   amendedAt: rating.amendedAt === null ? null : isoTime(rating.amendedAt),

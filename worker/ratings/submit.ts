@@ -5,11 +5,14 @@ import { sha256 } from '../hash.ts'
 import { accepted, sendToLane } from '../lane/send.ts'
 import type { RatingDraft } from '../lane/writes.ts'
 import type { FoundTouchpoint } from '../touchpoints/find.ts'
+import { keptAnswers } from './answers.ts'
 
 /** What makes a retry the same rating: everything the customer sent, at this touchpoint. Hex. */
 const fingerprintOf = async (touchpoint: FoundTouchpoint, sent: NewRating): Promise<string> => {
   const { id, receipt, stars, comment, author, publish, subject, locale } = sent
+  const answers = keptAnswers(touchpoint, sent.answers)
   const all = [touchpoint.code, id, receipt, stars, comment, author, publish, subject, locale ?? null]
+  if (answers) all.push(answers)
   return (await sha256(JSON.stringify(all))).toHex()
 }
 
@@ -24,6 +27,7 @@ const draftOf = async (touchpoint: FoundTouchpoint, sent: NewRating, now: number
     proof: 'open',
     locale: sent.locale ?? touchpoint.locales[0] ?? 'en',
     day: dayIn(touchpoint.business.timeZone, now),
+    answers: keptAnswers(touchpoint, sent.answers),
     comment: sent.comment,
     author: sent.author,
     publish: sent.publish,

@@ -26,6 +26,7 @@ export const createTouchpoint = async (
     businessId: business.id,
     name: wanted.name,
     channel: wanted.channel,
+    questions: wanted.questions,
     locales: ownLanguageFirst(business.locale, wanted.locales ?? locales),
     createdAt: now,
   }

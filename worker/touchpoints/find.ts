@@ -12,6 +12,7 @@ const columns = {
   name: touchpoints.name,
   channel: touchpoints.channel,
   locales: touchpoints.locales,
+  questions: touchpoints.questions,
   business: {
     id: businesses.id,
     slug: businesses.slug,

@@ -1,6 +1,8 @@
+import type { QuestionKey } from '../contract/questions.ts'
 import type { Form } from '../contract/touchpoint.ts'
 import { chooseLocale } from '../http/language.ts'
 import { directionOf } from '../languages/names.ts'
+import { questionIn } from '../languages/questions.ts'
 import { starLabels, wordsOf } from '../languages/rating.ts'
 import type { FoundTouchpoint } from './find.ts'
 
@@ -10,7 +12,7 @@ export const formOf = (
   wanted: string | undefined,
   acceptLanguage: string | undefined,
 ): Form => {
-  const { code, name, channel, locales, business } = touchpoint
+  const { code, name, channel, locales, business, questions } = touchpoint
   const locale = chooseLocale(wanted, acceptLanguage, locales)
   return {
     code,
@@ -22,5 +24,6 @@ export const formOf = (
     dir: directionOf(locale),
     words: wordsOf(locale, 'first', { business: business.name }),
     labels: starLabels(locale),
+    questions: questions.map((key) => questionIn(locale, key as QuestionKey, business.name)),
   }
 }

@@ -1,4 +1,5 @@
 // Puts a form or words round a bundle of the widget, so that one request brings all that is needed.
+import type { AskedQuestion } from '../contract/answers.ts'
 import type { Form } from '../contract/touchpoint.ts'
 
 /** JSON that is safe inside a script, even one that somebody pastes into a page. */
@@ -19,7 +20,8 @@ const slim = ({ code, locales, locale, dir, labels, words }: Form) => {
 export const coreScript = (core: string, form?: Form) => `(($form)=>{${core}})(${form ? slim(form) : ''})`
 
 /** The second request: an ES module. */
-export const moreScript = (more: string, words: Record<string, string>) => `const $words=${inScript(words)};${more}`
+export const moreScript = (more: string, words: Record<string, string>, questions: readonly AskedQuestion[]) =>
+  `const $words=${inScript(words)},$questions=${inScript(questions)};${more}`
 
 /** Stands in for the widget of a touchpoint that does not exist. */
 export const missingScript = (code: string) => `console.warn(${inScript(`Candor: there is no touchpoint ${code}.`)})`

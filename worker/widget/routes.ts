@@ -56,7 +56,10 @@ export const widgetRoutes = (findForm: FindForm) => {
         const code = c.req.param('code')
         const form = await formOf(c, code)
         if (!form) return script(c, missingScript(code), 404)
-        return script(c, moreScript(more, wordsOf(form.locale, 'more', { business: form.business.name })))
+        return script(
+          c,
+          moreScript(more, wordsOf(form.locale, 'more', { business: form.business.name }), form.questions),
+        )
       })
       // The widget for pages that name their touchpoints in elements.
       .get('/widget.js', (c) => script(c, coreScript(core)))
