@@ -1,5 +1,5 @@
 // The walls between the rooms. Each rule is one sentence of the design.
-const nouns = 'accounts|audit|businesses|cases|instance|keys|members|ratings|summaries|touchpoints'
+const nouns = 'accounts|audit|businesses|cases|instance|keys|live|members|ratings|summaries|touchpoints'
 
 module.exports = {
   forbidden: [
@@ -42,7 +42,7 @@ module.exports = {
     {
       name: 'the-lane-knows-no-noun-and-no-http',
       severity: 'error',
-      from: { path: '^worker/lane/' },
+      from: { path: '^worker/(lane|search)/' },
       to: { path: `^worker/(${nouns}|http|hosted|widget|local)/` },
     },
     {

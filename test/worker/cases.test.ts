@@ -70,6 +70,16 @@ describe('the inbox', () => {
     ])
   })
 
+  it('filters by whether there is a reply', async () => {
+    const { numbers, act } = await openRated([{ comment: 'Cold.' }, { comment: 'Warm.' }, {}])
+    await act('PUT', 2, '/reply', { text: 'Thank you.' })
+    expect(await numbers('?answered=true')).toEqual([2])
+    expect(await numbers('?answered=false')).toEqual([3, 1])
+    expect(await numbers('?answered=false&text=true')).toEqual([1])
+    await act('DELETE', 2, '/reply')
+    expect(await numbers('?answered=true')).toEqual([])
+  })
+
   it('changes all or none', async () => {
     const { owner, path, numbers } = await openRated([{}, {}])
     const changes = [

@@ -8,10 +8,13 @@ import { Fault } from '../faults.ts'
 import { bodyProblems, jsonBody } from '../http/body.ts'
 import { SlugParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
+import { searchLane } from '../lane/send.ts'
 import { memberNames } from '../members/find.ts'
+import { matchOf } from '../search/words.ts'
 import { type Call, deedOn } from './deed.ts'
 import { readCase } from './detail.ts'
 import { readInbox } from './inbox.ts'
+import type { Driver } from './stretch.ts'
 import { changeStatements } from './work.ts'
 
 const tags = ['Inbox']
@@ -23,7 +26,10 @@ const inbox = createRoute({
   summary: 'Look through the inbox',
   ...needs('ratings:read'),
   request: { params: SlugParam, query: InboxQuery },
-  responses: { 200: json(InboxPage, 'A page, newest first.'), ...problems(...guardProblems, 'invalid_query') },
+  responses: {
+    200: json(InboxPage, 'A page, newest first.'),
+    ...problems(...guardProblems, 'invalid_query', 'unavailable'),
+  },
 })
 
 const changeMany = createRoute({
@@ -38,6 +44,13 @@ const changeMany = createRoute({
     ...problems(...guardProblems, 'unknown_rating', 'unknown_member', ...bodyProblems),
   },
 })
+
+/** Which ratings hold the words; undefined where none are looked for. What has no words in it finds nothing. */
+const searchFor = ({ env, var: { business } }: Call, typed = ''): Driver | undefined => {
+  if (typed.trim() === '') return undefined
+  const match = matchOf(typed)
+  return match === null ? async () => [] : (below, width) => searchLane(env, business, match, below, width)
+}
 
 /** Throws `unknown_member` where somebody is to be in charge who does not belong to the business. */
 const assigneeName = (names: Map<string, string>, id: string | null | undefined): string => {
@@ -59,7 +72,8 @@ export const inboxRoutes = () =>
     .openapi(inbox, async (c) => {
       const { business } = c.var
       const query = c.req.valid('query')
-      const { cases, cursor } = await readInbox(shardDatabase(c.env, business.shard), business.id, query)
+      const db = shardDatabase(c.env, business.shard)
+      const { cases, cursor } = await readInbox(db, business.id, query, searchFor(c, query.q))
       const address = new URL(c.req.url)
       address.searchParams.set('cursor', String(cursor))
       return c.json({ cases, next: cursor === null ? null : address.pathname + address.search }, 200)

@@ -139,9 +139,16 @@ export const InboxQuery = z
     assignee: z.string().max(64).optional().describe('The id of a member.'),
     tag: Tag.optional(),
     text: flag('true: with a comment; false: without.'),
+    answered: flag('true: with a reply; false: without.'),
     from: Day.optional().describe('First day.'),
     to: Day.optional().describe('Last day.'),
-    q: z.string().max(200).optional().describe('Words to look for in the comments.'),
+    q: z
+      .string()
+      .max(200)
+      .optional()
+      .describe(
+        'Words to look for in the comments: all of them, each from its beginning; "words in quotes" as they stand. Case and accents do not matter. Signs and emoji are no words: alone, they find nothing.',
+      ),
     limit: pageLimitOf(50).describe('Ratings a page, 1 to 100.'),
     cursor: z
       .string()

@@ -3,6 +3,8 @@
 import { DurableObject } from 'cloudflare:workers'
 import { shardDatabase } from '../db.ts'
 import type { Bindings } from '../env.ts'
+import { Search } from '../search/search.ts'
+import { Duties } from './duties.ts'
 import { type Head, type Plan, planCommit } from './plan.ts'
 import { commit, readHead, readKnown } from './store.ts'
 import { idOf, type Outcome, type Write } from './writes.ts'
@@ -31,6 +33,8 @@ export class Lane extends DurableObject<Bindings> {
   #unsettled = 0
   #isRunning = false
   #head: Head | undefined
+  readonly #search = new Search(this.ctx.storage)
+  readonly #duties = new Duties(this.ctx, [({ id, shard }) => this.#search.prepare(shardDatabase(this.env, shard), id)])
 
   /** Commits the writes, together with whatever else waits. One outcome a write, in order. */
   async write(business: BusinessRef, writes: Write[]): Promise<Outcome[]> {
@@ -61,8 +65,15 @@ export class Lane extends DurableObject<Bindings> {
       )
       this.#unsettled -= batch.length
       for (const [index, { settle }] of batch.entries()) settle(outcomes[index] ?? { refused: 'unavailable' })
+      this.#follow(business, outcomes)
     }
     this.#isRunning = false
+  }
+
+  /** What follows a commit. Those who wrote have their answers; nothing here is waited for. */
+  #follow(business: BusinessRef, outcomes: Outcome[]): void {
+    if (!outcomes.some((outcome) => 'rating' in outcome && outcome.isNew)) return
+    this.#duties.wake(business)
   }
 
   #takeBatch(): Waiting[] {
@@ -119,5 +130,14 @@ export class Lane extends DurableObject<Bindings> {
     const known = await readKnown(db, business.id, [...new Set(named.map(idOf))])
     this.#head ??= await readHead(db, business.id)
     return planCommit(this.#head, known, writes)
+  }
+
+  /** Numbers of ratings below `below` that match, newest first; undefined while the index is too far behind to tell. */
+  search({ id, shard }: BusinessRef, match: string, below: number, width: number): Promise<number[] | undefined> {
+    return this.#search.find(shardDatabase(this.env, shard), id, match, below, width)
+  }
+
+  override alarm(): Promise<void> {
+    return this.#duties.perform()
   }
 }

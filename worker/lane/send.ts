@@ -20,3 +20,22 @@ export const accepted = (outcome: Outcome | undefined): { rating: StoredRating; 
   if ('refused' in outcome) throw new Fault(outcome.refused)
   return outcome
 }
+
+/**
+ * Numbers of ratings below `below` whose comments match, newest first; undefined while the index is too far behind to
+ * tell: asked again, it is nearer. Throws `unavailable`.
+ */
+export const searchLane = async (
+  env: Bindings,
+  { id, shard }: BusinessRef,
+  match: string,
+  below: number,
+  width: number,
+): Promise<number[] | undefined> => {
+  try {
+    return await env.LANES.getByName(id).search({ id, shard }, match, below, width)
+  } catch (error) {
+    console.warn('the Lane could not search', { business: id }, error)
+    throw new Fault('unavailable')
+  }
+}

@@ -13,9 +13,10 @@ const insertRatings = `INSERT INTO ratings (business_id, id, seq, stars, touchpo
     value->>10, value->>11, value->>12, value->>13, value->>14, value->>15, value->>16, unhex(value->>17),
     unhex(value->>18) FROM json_each(?2)`
 
+// The head has moved before, in the same batch: its version is the one that changes these.
 const updateRatings = `UPDATE ratings SET stars = row.value->>2, answers = row.value->>9, comment = row.value->>10,
     author = row.value->>11, publish = row.value->>12, amended_at = row.value->>14, withdrawn_at = row.value->>15,
-    revision = row.value->>16
+    revision = row.value->>16, changed_in = (SELECT version FROM heads WHERE business_id = ?1)
   FROM json_each(?2) AS row WHERE ratings.business_id = ?1 AND ratings.id = row.value->>0`
 
 const addTallies = `INSERT INTO tallies (business_id, subject, day, touchpoint, question, channel, proof, locale, value, n, with_text)
