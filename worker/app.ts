@@ -14,6 +14,7 @@ import { answerError } from './http/problems.ts'
 import { newRouter } from './http/router.ts'
 import { instanceRoutes } from './instance/routes.ts'
 import { keyRoutes } from './keys/routes.ts'
+import { liveRoutes } from './live/routes.ts'
 import { mailRoutes } from './mail/routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { customerRoutes } from './ratings/customer-routes.ts'
@@ -45,6 +46,8 @@ export const createApp = () => {
   // A business works on its ratings.
   app.route('/v1', inboxRoutes())
   app.route('/v1', caseRoutes())
+  // Its screens follow what happens.
+  app.route('/v1', liveRoutes())
   // Businesses, and the places where they ask.
   app.route('/v1', businessRoutes())
   app.route('/v1', touchpointRoutes())

@@ -38,6 +38,7 @@ export type FaultCode =
   | 'unknown_path'
   | 'unknown_rating'
   | 'unknown_touchpoint'
+  | 'upgrade_needed'
 
 /** One field that is wrong. `pointer` is a JSON pointer (RFC 6901). */
 export type FieldFault = { pointer: string; code: string; detail: string }

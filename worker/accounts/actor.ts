@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import type { Scope } from '../contract/access.ts'
 import { Fault } from '../faults.ts'
-import { bearerOf, isOperatorToken } from '../http/access.ts'
+import { bearerOf, isOperatorToken, wantsSocket } from '../http/access.ts'
 import type { AppEnv } from '../http/router.ts'
 import { type Auth, openAuth } from './auth.ts'
 import { checkKey, keyPrefix } from './key-format.ts'
@@ -32,9 +32,10 @@ const bearerActor = async (c: Call, token: string): Promise<Actor> => {
   throw new Fault('key_wrong')
 }
 
-// A cookie comes with whatever page makes the browser call; the page's origin tells whose it is.
+// A cookie comes with whatever page makes the browser call; the page's origin tells whose it is. What a GET answers, a
+// foreign page cannot read; what comes through a socket, it could.
 const refuseForeign = (c: Call) => {
-  if (['GET', 'HEAD'].includes(c.req.method)) return
+  if (['GET', 'HEAD'].includes(c.req.method) && !wantsSocket(c)) return
   if (c.req.header('origin') !== new URL(c.req.url).origin) throw new Fault('foreign_origin')
 }
 

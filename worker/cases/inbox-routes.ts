@@ -8,7 +8,7 @@ import { Fault } from '../faults.ts'
 import { bodyProblems, jsonBody } from '../http/body.ts'
 import { SlugParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
-import { searchLane } from '../lane/send.ts'
+import { searchLane, tellOfCases } from '../lane/send.ts'
 import { memberNames } from '../members/find.ts'
 import { matchOf } from '../search/words.ts'
 import { type Call, deedOn } from './deed.ts'
@@ -84,5 +84,10 @@ export const inboxRoutes = () =>
       const db = shardDatabase(c.env, c.var.business.shard)
       await Promise.all(changes.map(({ number }) => readCase(db, c.var.business.id, number)))
       await db.batch(await statementsOf(c, changes))
+      tellOfCases(
+        c.env,
+        c.var.business,
+        changes.map(({ number }) => number),
+      )
       return c.body(null, 204)
     })

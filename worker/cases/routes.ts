@@ -7,6 +7,7 @@ import { Fault } from '../faults.ts'
 import { bodyProblems, jsonBody } from '../http/body.ts'
 import { SlugParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
+import { tellOfCases } from '../lane/send.ts'
 import { type Call, deedOn } from './deed.ts'
 import { publicViewOf, readCase, readEvents } from './detail.ts'
 import { type Deed, feature, note, removeReply, reply, showAgain, unfeature, withhold } from './work.ts'
@@ -113,6 +114,7 @@ const doing = async (
 ) => {
   const deed = deedOn(c, numberOf(number))
   await act(deed, await readCase(deed.db, deed.businessId, deed.seq))
+  tellOfCases(c.env, c.var.business, [deed.seq])
   return detailOf(deed)
 }
 

@@ -7,6 +7,8 @@ import { sha256 } from '../hash.ts'
 export const bearerOf = (c: Pick<Context, 'req'>): string | undefined =>
   /^Bearer ([\w.~+/-]+=*)$/i.exec(c.req.header('authorization') ?? '')?.[1]
 
+export const wantsSocket = (c: Pick<Context, 'req'>): boolean => c.req.header('upgrade')?.toLowerCase() === 'websocket'
+
 /** Compares hashes in constant time, so that the answer's time tells nothing of the secret. Nothing equals no secret. */
 export const isSecret = async (sent: string, expected: string | undefined): Promise<boolean> => {
   const [one, other] = await Promise.all([sha256(sent), sha256(expected ?? '')])

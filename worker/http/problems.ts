@@ -107,6 +107,12 @@ const kinds: Record<FaultCode, Kind> = {
   unknown_path: { status: 404, title: 'Unknown path', detail: 'There is nothing at this address.' },
   unknown_rating: { status: 404, title: 'Unknown rating', detail: 'There is no such rating at this touchpoint.' },
   unknown_touchpoint: { status: 404, title: 'Unknown touchpoint', detail: 'There is no touchpoint with this code.' },
+  upgrade_needed: {
+    status: 426,
+    title: 'Upgrade needed',
+    detail: 'This address speaks WebSocket only.',
+    headers: { upgrade: 'websocket', connection: 'upgrade' },
+  },
 }
 
 /** What the codes mean, for the documentation. */

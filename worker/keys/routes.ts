@@ -9,6 +9,7 @@ import { Fault } from '../faults.ts'
 import { bodyProblems, jsonBody } from '../http/body.ts'
 import { SlugParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
+import { hangUp } from '../lane/send.ts'
 import { endKey, findKey, listKeys, makeKeyFor, revokeKey } from './keys.ts'
 
 const tags = ['Keys']
@@ -86,7 +87,9 @@ export const keyRoutes = () =>
       const now = Date.now()
       const old = await findKey(directory, business.id, c.req.valid('param').id, now)
       const made = await makeKeyFor(authOf(c), business.id, person(actor), { ...old, days: null })
-      await endKey(directory, old.id, c.req.valid('json').hours, now)
+      const { hours } = c.req.valid('json')
+      await endKey(directory, old.id, hours, now)
+      if (hours === 0) hangUp(c.env, business.id, { kind: 'key', id: old.id })
       await noting(directory, business.id, actor, 'key.replaced', `${old.name} (${old.start}…)`)
       c.header('cache-control', 'no-store')
       return c.json(made, 201)
@@ -97,6 +100,7 @@ export const keyRoutes = () =>
       const directory = openDirectory(c.env)
       const key = await findKey(directory, business.id, c.req.valid('param').id, Date.now())
       await revokeKey(directory, key.id)
+      hangUp(c.env, business.id, { kind: 'key', id: key.id })
       await noting(directory, business.id, actor, 'key.revoked', `${key.name} (${key.start}…)`)
       return c.body(null, 204)
     })

@@ -1,11 +1,13 @@
 // The single writer of a business. Ratings that arrive while a commit runs share the next one.
 // It holds no truth of its own: nothing is acknowledged before D1 has committed, and it may be killed at any moment.
 import { DurableObject } from 'cloudflare:workers'
+import type { LiveMessage } from '../contract/live.ts'
 import { shardDatabase } from '../db.ts'
 import type { Bindings } from '../env.ts'
 import { Search } from '../search/search.ts'
 import { Duties } from './duties.ts'
 import { type Head, type Plan, planCommit } from './plan.ts'
+import { Sockets } from './sockets.ts'
 import { commit, readHead, readKnown } from './store.ts'
 import { idOf, type Outcome, type Write } from './writes.ts'
 
@@ -33,6 +35,7 @@ export class Lane extends DurableObject<Bindings> {
   #unsettled = 0
   #isRunning = false
   #head: Head | undefined
+  readonly #sockets = new Sockets(this.ctx)
   readonly #search = new Search(this.ctx.storage)
   readonly #duties = new Duties(this.ctx, [({ id, shard }) => this.#search.prepare(shardDatabase(this.env, shard), id)])
 
@@ -72,7 +75,9 @@ export class Lane extends DurableObject<Bindings> {
 
   /** What follows a commit. Those who wrote have their answers; nothing here is waited for. */
   #follow(business: BusinessRef, outcomes: Outcome[]): void {
-    if (!outcomes.some((outcome) => 'rating' in outcome && outcome.isNew)) return
+    const changed = outcomes.filter((outcome) => 'rating' in outcome && outcome.isNew)
+    if (changed.length === 0) return
+    this.#sockets.tellSoon(changed.map((outcome) => ('rating' in outcome ? outcome.rating.seq : 0)))
     this.#duties.wake(business)
   }
 
@@ -139,5 +144,26 @@ export class Lane extends DurableObject<Bindings> {
 
   override alarm(): Promise<void> {
     return this.#duties.perform()
+  }
+
+  /** Opens a screen's socket. Who asks was let in before (live/routes.ts), and is named by the query. */
+  override fetch(request: Request): Response {
+    const theirs = this.#sockets.open(new URL(request.url).searchParams.get('actor') ?? '')
+    return theirs ? new Response(null, { status: 101, webSocket: theirs }) : new Response(null, { status: 503 })
+  }
+
+  /** Tells the open screens what was done about ratings. */
+  tell(kind: LiveMessage['kind'], numbers: number[]): void {
+    this.#sockets.tell(kind, numbers)
+  }
+
+  /** Closes the screens of somebody who may no longer look on. */
+  hangUp(actor: string): void {
+    this.#sockets.close(actor)
+  }
+
+  /** A ping is answered without waking anybody; there is nothing else to say here. */
+  override webSocketMessage(socket: WebSocket): void {
+    socket.close(1003, 'Nothing is heard here.')
   }
 }

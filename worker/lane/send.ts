@@ -1,4 +1,5 @@
 // The way to the Lane for everybody else.
+import { waitUntil } from 'cloudflare:workers'
 import type { Bindings } from '../env.ts'
 import { Fault } from '../faults.ts'
 import type { BusinessRef } from './lane.ts'
@@ -39,3 +40,27 @@ export const searchLane = async (
     throw new Fault('unavailable')
   }
 }
+
+/** After the answer, and whatever becomes of it: a screen that missed it shows the same a little later. */
+const afterwards = (businessId: string, told: Promise<unknown>) =>
+  waitUntil(told.catch((error) => console.warn('the Lane could not tell the screens', { business: businessId }, error)))
+
+/** Tells the screens of a business that something was done about these ratings. Returns at once. */
+export const tellOfCases = (env: Bindings, { id }: { id: string }, numbers: number[]): void =>
+  afterwards(id, env.LANES.getByName(id).tell('cases', numbers))
+
+/** Who a socket belongs to. */
+export type Listener = { kind: 'user' | 'key' | 'operator'; id: string | null }
+const nameOf = ({ kind, id }: Listener) => `${kind}:${id ?? ''}`
+
+/** Opens a socket that hears what changes. Throws `busy`. */
+export const openSocket = async (env: Bindings, businessId: string, listener: Listener): Promise<Response> => {
+  const address = `https://lane/?actor=${encodeURIComponent(nameOf(listener))}`
+  const answer = await env.LANES.getByName(businessId).fetch(address, { headers: { upgrade: 'websocket' } })
+  if (answer.status === 503) throw new Fault('busy')
+  return answer
+}
+
+/** Closes the sockets of somebody who may no longer listen. Returns at once. */
+export const hangUp = (env: Bindings, businessId: string, listener: Listener): void =>
+  afterwards(businessId, env.LANES.getByName(businessId).hangUp(nameOf(listener)))

@@ -10,17 +10,19 @@ const leavesAnOwner = sql`(${members.role} <> 'owner' OR EXISTS (SELECT 1 FROM m
 
 const isOne = (businessId: string, id: string) => and(eq(members.organizationId, businessId), eq(members.id, id))
 
-/** Throws `last_owner`. */
-export const changeRole = async (directory: Directory, businessId: string, id: string, role: Role): Promise<void> => {
+/** The id of the person whose role it is. Throws `last_owner`. */
+export const changeRole = async (directory: Directory, businessId: string, id: string, role: Role): Promise<string> => {
   const mayChange = role === 'owner' ? undefined : leavesAnOwner
   const where = and(isOne(businessId, id), mayChange)
-  const changed = await directory.update(members).set({ role }).where(where).returning({ id: members.id })
-  if (changed.length === 0) throw new Fault('last_owner')
+  const changed = await directory.update(members).set({ role }).where(where).returning({ id: members.userId }).get()
+  if (!changed) throw new Fault('last_owner')
+  return changed.id
 }
 
-/** Throws `last_owner`. */
-export const removeMember = async (directory: Directory, businessId: string, id: string): Promise<void> => {
+/** The id of the person who belongs no more. Throws `last_owner`. */
+export const removeMember = async (directory: Directory, businessId: string, id: string): Promise<string> => {
   const where = and(isOne(businessId, id), leavesAnOwner)
-  const removed = await directory.delete(members).where(where).returning({ id: members.id })
-  if (removed.length === 0) throw new Fault('last_owner')
+  const removed = await directory.delete(members).where(where).returning({ id: members.userId }).get()
+  if (!removed) throw new Fault('last_owner')
+  return removed.id
 }

@@ -20,6 +20,7 @@ import { Fault } from '../faults.ts'
 import { bodyProblems, jsonBody } from '../http/body.ts'
 import { SlugParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
+import { hangUp } from '../lane/send.ts'
 import { changeRole, removeMember } from './change.ts'
 import { memberNames } from './find.ts'
 import { accept, invite } from './invite.ts'
@@ -159,7 +160,8 @@ export const memberRoutes = () =>
       const { id } = c.req.valid('param')
       const { role } = c.req.valid('json')
       const member = await findMember(directory, business.id, id)
-      await changeRole(directory, business.id, id, role)
+      const person = await changeRole(directory, business.id, id, role)
+      hangUp(c.env, business.id, { kind: 'user', id: person })
       await noting(directory, business.id, actor, 'member.changed', `${member.email}: ${member.role} → ${role}`)
       return c.json({ ...member, role }, 200)
     })
@@ -168,7 +170,8 @@ export const memberRoutes = () =>
       const directory = openDirectory(c.env)
       const { business, actor } = c.var
       const member = await findMember(directory, business.id, c.req.valid('param').id)
-      await removeMember(directory, business.id, member.id)
+      const person = await removeMember(directory, business.id, member.id)
+      hangUp(c.env, business.id, { kind: 'user', id: person })
       await noting(directory, business.id, actor, 'member.removed', member.email)
       return c.body(null, 204)
     })
