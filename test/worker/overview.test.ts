@@ -34,6 +34,42 @@ describe('the overview', () => {
   })
 })
 
+describe('what is unanswered', () => {
+  const openRated = async (count: number) => {
+    const { owner, path } = await openBusiness()
+    const { code } = await bodyOf(owner.call('POST', `${path}/touchpoints`, { name: 'Till', channel: 'web' }))
+    const ratings = Array.from({ length: count }, () => newRating({ comment: 'Cold.' }))
+    const sent = [newRating(), ...ratings]
+    for (const rating of sent) await request('POST', `/v1/touchpoints/${code}/ratings`, rating)
+    const unanswered = async (query = '') => (await bodyOf(owner.call('GET', `${path}/overview${query}`))).unanswered
+    return { owner, path, code, sent, unanswered }
+  }
+
+  it('are comments without a reply whose case is not resolved', async () => {
+    const { owner, path, code, sent, unanswered } = await openRated(5)
+    expect(await unanswered()).toEqual({ count: 5, more: false })
+    await owner.call('PUT', `${path}/inbox/2/reply`, { text: 'Sorry.' })
+    await owner.call('PUT', `${path}/inbox/3/withholding`, { reason: 'off_topic' })
+    expect(await unanswered()).toEqual({ count: 4, more: false })
+    const changes = [
+      { number: 3, change: { status: 'resolved' } },
+      { number: 4, change: { status: 'in_progress' } },
+    ]
+    await owner.call('PATCH', `${path}/inbox`, { changes })
+    expect(await unanswered()).toEqual({ count: 3, more: false })
+    const last = sent[5]
+    const mine = { authorization: `Bearer ${last?.receipt}` }
+    await request('DELETE', `/v1/touchpoints/${code}/ratings/${last?.id}`, undefined, mine)
+    expect(await unanswered()).toEqual({ count: 2, more: false })
+    expect(await unanswered('?from=2020-01-01&to=2020-12-31')).toEqual({ count: 0, more: false })
+  })
+
+  it('is counted to 99', async () => {
+    const { unanswered } = await openRated(100)
+    expect(await unanswered()).toEqual({ count: 99, more: true })
+  })
+})
+
 describe('who is signed in', () => {
   it('learns where they belong, and as what', async () => {
     const business = await openBusiness()

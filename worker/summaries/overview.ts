@@ -1,4 +1,5 @@
 // Everything of an overview from one read of counters: days × touchpoints × stars, never ratings.
+import { findUnanswered } from '../cases/find.ts'
 import type { Overview, OverviewQuery } from '../contract/overview.ts'
 import type { Channel } from '../contract/vocabulary.ts'
 import { before, dayAfter, type Period, stepFor, stepsOf } from './period.ts'
@@ -36,6 +37,7 @@ export const readOverview = async (
   const previous = before(period)
   const tallies = await readDays(db, businessId, { from: previous.from, to })
   const current = within(tallies, period)
+  const received = current.reduce((sum, { n }) => sum + n, 0)
   const step = stepFor(period)
   return {
     period,
@@ -49,5 +51,6 @@ export const readOverview = async (
       code: value,
       summary,
     })),
+    unanswered: await findUnanswered(db, businessId, period, received),
   }
 }
