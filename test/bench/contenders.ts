@@ -11,21 +11,25 @@ export type Contender = Running & {
 }
 
 const operatorToken = 'operator-token-of-the-bench'
+export const asOperator = { authorization: `Bearer ${operatorToken}`, 'content-type': 'application/json' }
 
-const post = async (url: URL, body: unknown): Promise<void> => {
-  const headers = { authorization: `Bearer ${operatorToken}`, 'content-type': 'application/json' }
-  const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
+export const post = async (url: URL, body: unknown): Promise<void> => {
+  const answer = await fetch(url, { method: 'POST', headers: asOperator, body: JSON.stringify(body) })
   if (!answer.ok) throw new Error(`${url.pathname} answered ${answer.status}: ${await answer.text()}`)
 }
 
-const startCandor = async (code: string, home: string): Promise<Contender> => {
-  const running = await startWorker(code, join(home, 'candor'), {
+/** Candor's Worker, with its Lanes. */
+export const startCandorWorker = (code: string, folder: string): Promise<Running> =>
+  startWorker(code, folder, {
     env: {
       LANES: { type: 'durable-object', worker: 'bench', exportName: 'Lane' },
       OPERATOR_TOKEN: { type: 'text', value: operatorToken },
     },
     exports: { Lane: { type: 'durable-object', storage: 'sqlite' } },
   })
+
+const startCandor = async (code: string, home: string): Promise<Contender> => {
+  const running = await startCandorWorker(code, join(home, 'candor'))
   const at = (path: string) => new URL(path, running.url)
   await post(at('/v1/businesses'), { slug: 'bench', name: 'Bench' })
   await post(at('/v1/businesses/bench/touchpoints'), { name: 'Till', channel: 'web', code: 'BENCH000' })

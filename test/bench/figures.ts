@@ -8,7 +8,7 @@ export type Figures = { acceptedPerSecond: Spread; p50: Spread; p99: Spread; acc
 const ascending = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)
 
 /** The smallest value that at least `share` of all do not exceed; NaN of none. */
-const quantile = (numbers: readonly number[], share: number): number =>
+export const quantile = (numbers: readonly number[], share: number): number =>
   ascending(numbers)[Math.max(0, Math.ceil(numbers.length * share) - 1)] ?? Number.NaN
 
 const spreadOf = (numbers: readonly number[]): Spread => ({

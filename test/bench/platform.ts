@@ -1,12 +1,19 @@
 // A Worker in workerd with a D1 of its own on disk. Requests go straight to its socket: no proxy of a dev server.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { D1Database } from '@cloudflare/workers-types'
 import { build } from 'esbuild'
 import { Miniflare, type WorkerOptions } from 'miniflare'
 import { unstable_readConfig } from 'wrangler'
 
 type Config = WorkerOptions['config']
-export type Running = { url: URL; msToFirstAnswer: number; countRows: () => Promise<number>; stop: () => Promise<void> }
+export type Running = {
+  url: URL
+  db: D1Database
+  msToFirstAnswer: number
+  countRows: () => Promise<number>
+  stop: () => Promise<void>
+}
 
 const { compatibility_date, compatibility_flags, alias, minify } = unstable_readConfig({ config: 'wrangler.toml' })
 
@@ -60,6 +67,7 @@ export const startWorker = async (code: string, folder: string, more: Partial<Co
   await db.batch(migrations().map((statement) => db.prepare(statement)))
   return {
     url,
+    db,
     msToFirstAnswer,
     countRows: async () => (await db.prepare('SELECT count(*) AS n FROM ratings').first<number>('n')) ?? 0,
     stop: () => platform.dispose(),

@@ -9,7 +9,7 @@ import { figuresOf } from './figures.ts'
 import { measure, verify } from './measure.ts'
 import { bundleWorker } from './platform.ts'
 import { rounds, secondsARound } from './scale.ts'
-import { tableOf, timesTheFloor } from './table.ts'
+import { intakeTable, timesTheFloor } from './table.ts'
 
 const machine = () => ({
   cpu: cpus()[0]?.model ?? '',
@@ -54,7 +54,7 @@ const show = (report: Report) => {
 One business, one touchpoint, 30 % of the ratings with a comment. ${rounds} rounds of ${secondsARound} s: median (lowest–highest).
 ${here.cores} cores (${here.cpu}), load average ${here.load.toFixed(1)} before the first round. The load and workerd share them.
 
-${tableOf(report.results)}
+${intakeTable(report.results)}
 
 ${report.verified.map(sentenceOf).join('\n')}
 Worker: ${(workerBytes.gzipped / 1000).toFixed(0)} kB gzipped, ${(workerBytes.plain / 1000).toFixed(0)} kB plain.

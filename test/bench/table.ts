@@ -13,8 +13,18 @@ export const timesTheFloor = (result: Result, results: readonly Result[]): numbe
   return result.acceptedPerSecond.median / (floor?.acceptedPerSecond.median ?? Number.NaN)
 }
 
+/** A table in Markdown, its columns aligned. */
+export const tableOf = (names: readonly string[], rows: readonly string[][]): string => {
+  const widths = names.map((name, column) =>
+    Math.max(...[name, ...rows.map((row) => row[column] ?? '')].map((cell) => cell.length)),
+  )
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
+  return [line(names), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n')
+}
+
 /** The results as Markdown. The bare insert comes first among those of the same number of connections. */
-export const tableOf = (results: readonly Result[]): string => {
+export const intakeTable = (results: readonly Result[]): string => {
   const rows = results.map((result) => [
     result.name,
     String(result.connections),
@@ -24,9 +34,5 @@ export const tableOf = (results: readonly Result[]): string => {
     shown(result.p99, 1),
     String(result.refused),
   ])
-  const widths = heads.map((head, column) =>
-    Math.max(...[head, ...rows.map((row) => row[column] ?? '')].map((cell) => cell.length)),
-  )
-  const line = (cells: string[]) => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
-  return [line(heads), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n')
+  return tableOf(heads, rows)
 }

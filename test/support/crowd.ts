@@ -13,9 +13,9 @@ const words =
     /\s+/,
   )
 
-/** Every fifth rating says nothing; a word stands in about a quarter of the comments, `rareword` in one of 5,000. */
+/** Every seventh rating says nothing; a word stands in about a quarter of the comments, `rareword` in one of 5,000. */
 const commentOf = (number: number): string | null => {
-  if (number % 5 === 0) return null
+  if (number % 7 === 0) return null
   const said = Array.from(
     { length: 12 },
     (_, place) => words[(Math.imul(number * 31 + place, 2654435761) >>> 16) % words.length],

@@ -25,7 +25,11 @@ export class Search {
 
   /** False where so many steps were not enough. */
   async catchUp(db: D1Database, businessId: string, steps: number): Promise<boolean> {
-    for (let step = 0; step < steps; step += 1) if (await this.#step(db, businessId)) return true
+    for (let step = 0; step < steps; step += 1) {
+      if (await this.#step(db, businessId)) return true
+      // A turn of the event loop for whoever wants to write.
+      await new Promise((resolve) => setTimeout(resolve, 0))
+    }
     return false
   }
 
