@@ -67,6 +67,21 @@ describe('the Lane', () => {
     expect(await countOf(business.id)).toBe(400)
   })
 
+  it('commits at once what gives a counter more texts than ratings', async () => {
+    const { business, lane } = openLane()
+    const silent = ratingDraft({ comment: null })
+    await lane.write(business, [{ kind: 'rate', rating: silent }])
+    const { id, touchpoint, receiptHash } = silent
+    const claim = { id, touchpoint, receiptHash: receiptHash ?? '', at: 2 }
+    const outcomes = await lane.write(business, [
+      { kind: 'amend', ...claim, changes: { comment: 'Said.' } },
+      write('Said.'),
+    ])
+    expect(outcomes).toMatchObject([{ isNew: true }, { isNew: true }])
+    const head = await env.DB.prepare('SELECT seq, version FROM heads WHERE business_id = ?1').bind(business.id).first()
+    expect(head).toEqual({ seq: 2, version: 2 })
+  })
+
   it('lets a write that the database refuses hurt nobody else', async () => {
     const { business, lane } = openLane()
     const poison: Write = { kind: 'rate', rating: ratingDraft({ stars: 9 }) }

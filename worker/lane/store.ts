@@ -60,8 +60,11 @@ const ratingRow = (r: StoredRating) => [
 ] // biome-ignore format: one line a screen reads better than one column a line
 const tallyRow = ({ key, n, withText }: TallyDelta) => [...key, n, withText]
 
-/** A counter that only grows may be new; one that shrinks is there already, or its CHECK fails the batch. */
-const onlyGrows = ({ n, withText }: TallyDelta) => n > 0 && withText >= 0
+/**
+ * A counter that only grows may be new. One that shrinks is there already, as is one that gains more texts than ratings:
+ * inserted, it would fail its CHECK before it could be added to what is there.
+ */
+const onlyGrows = ({ n, withText }: TallyDelta) => n > 0 && withText >= 0 && withText <= n
 
 /** Writes a plan in one transaction: all of it, or nothing. */
 export const commit = async (db: D1Database, businessId: string, plan: Plan): Promise<void> => {
