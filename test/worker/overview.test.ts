@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { scopesOf } from '../../worker/contract/access.ts'
 import { newRating } from '../support/rating.ts'
 import { addMember, claim, openBusiness } from './support/people.ts'
 import { bodyOf, request } from './support/shop.ts'
@@ -76,10 +77,11 @@ describe('who is signed in', () => {
     const analyst = await addMember(business, 'analyst')
     const me = await bodyOf(analyst.call('GET', '/v1/me'))
     expect(me).toEqual({
+      id: expect.any(String),
       name: 'analyst',
       email: analyst.email,
       isOperator: false,
-      businesses: [{ slug: business.slug, name: 'Own', role: 'analyst' }],
+      businesses: [{ slug: business.slug, name: 'Own', role: 'analyst', scopes: scopesOf.analyst }],
     })
     expect((await request('GET', '/v1/me')).status).toBe(401)
   })
