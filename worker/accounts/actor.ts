@@ -15,7 +15,14 @@ export type Actor = UserActor | KeyActor | OperatorActor
 /** What is needed of a request, whatever its handlers know beside it. */
 type Call = Pick<Context<AppEnv>, 'req' | 'env'>
 
-export const authOf = (c: Call): Auth => openAuth(c.env, new URL(c.req.url).origin)
+const opened = new WeakMap<Call, Auth>()
+
+/** The request's better-auth, opened at most once. */
+export const authOf = (c: Call): Auth => {
+  const auth = opened.get(c) ?? openAuth(c.env, new URL(c.req.url).origin)
+  opened.set(c, auth)
+  return auth
+}
 
 const keyActor = async (auth: Auth, key: string): Promise<KeyActor> => {
   if (!(await checkKey(key))) throw new Fault('key_wrong')

@@ -5,6 +5,7 @@ import { waitUntil } from 'cloudflare:workers'
 import { apiKey } from '@better-auth/api-key'
 import { passkey } from '@better-auth/passkey'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { APIError } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
 import { magicLink, organization, twoFactor } from 'better-auth/plugins'
 import { businesses } from '../../drizzle/schema/businesses.ts'
@@ -39,6 +40,12 @@ const schema = {
   apikey: keys,
 }
 
+// A mistyped password or a wrong key is no trouble of ours: whoever called hears of it.
+const logTrouble = (level: string, message: string, ...details: unknown[]) => {
+  const isRefusal = details.some((detail) => detail instanceof APIError)
+  if (!isRefusal) console.error(level, message, ...details)
+}
+
 /** `origin` is where the request came to: links in mails lead there, and passkeys belong to its host. */
 export const openAuth = (env: Bindings, origin: string) => {
   if (!env.AUTH_SECRET) throw new Error('AUTH_SECRET is not set')
@@ -50,6 +57,7 @@ export const openAuth = (env: Bindings, origin: string) => {
     secret: env.AUTH_SECRET,
     trustedOrigins: [origin],
     telemetry: { enabled: false },
+    logger: { level: 'error', log: logTrouble },
     database: drizzleAdapter(openDirectory(env), { provider: 'sqlite', schema }),
     advanced: {
       cookiePrefix: 'candor',
