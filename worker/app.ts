@@ -3,6 +3,9 @@ import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { accountRoutes } from './accounts/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { logoRoutes } from './businesses/logo-routes.ts'
+import { pageToday } from './businesses/moved.ts'
+import { profileRoutes } from './businesses/profile-routes.ts'
 import { businessRoutes } from './businesses/routes.ts'
 import { inboxRoutes } from './cases/inbox-routes.ts'
 import { caseRoutes } from './cases/routes.ts'
@@ -50,6 +53,8 @@ export const createApp = () => {
   app.route('/v1', liveRoutes())
   // Businesses, and the places where they ask.
   app.route('/v1', businessRoutes())
+  app.route('/v1', profileRoutes())
+  app.route('/v1', logoRoutes())
   app.route('/v1', touchpointRoutes())
   // Customers rate, change, withdraw.
   app.route('/v1', customerRoutes())
@@ -69,7 +74,7 @@ export const createApp = () => {
     }),
   )
 
-  // Everything else is the public site.
-  app.notFound(answerUnrouted(app))
+  // Everything else is the public site: only what is not there comes here, and leads to where it is now.
+  app.notFound(answerUnrouted(app, (c) => pageToday(c.env, c.req.path)))
   return app
 }

@@ -6,6 +6,7 @@ export type FaultCode =
   | 'body_too_large'
   | 'broken_json'
   | 'broken_text'
+  | 'business_moved'
   | 'busy'
   | 'code_taken'
   | 'encoding_not_supported'
@@ -21,6 +22,9 @@ export type FaultCode =
   | 'not_allowed'
   | 'not_shown'
   | 'other_recipient'
+  | 'other_testimonials'
+  | 'picture_not_supported'
+  | 'picture_too_large'
   | 'rating_withdrawn'
   | 'receipt_missing'
   | 'receipt_wrong'
@@ -29,11 +33,13 @@ export type FaultCode =
   | 'sign_up_closed'
   | 'slug_taken'
   | 'too_many_invitations'
+  | 'too_many_testimonials'
   | 'type_not_supported'
   | 'unavailable'
   | 'unknown_business'
   | 'unknown_invitation'
   | 'unknown_key'
+  | 'unknown_logo'
   | 'unknown_member'
   | 'unknown_path'
   | 'unknown_rating'
@@ -57,5 +63,15 @@ export class Fault extends Error {
   /** The sentence for people, where there is one beside that of the code. */
   get detail(): string | undefined {
     return this.message === this.code ? undefined : this.message
+  }
+}
+
+/** The business is there under another slug. */
+export class Moved extends Fault {
+  readonly slug: string
+
+  constructor(slug: string) {
+    super('business_moved', `The slug of this business is ${slug} now.`)
+    this.slug = slug
   }
 }

@@ -6,6 +6,7 @@ import type { MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { businesses } from '../../drizzle/schema/businesses.ts'
 import { members } from '../../drizzle/schema/members.ts'
+import { isCalled } from '../businesses/find.ts'
 import { keyScopes, type Role, roles, type Scope, scopesOf } from '../contract/access.ts'
 import { type Directory, openDirectory } from '../db.ts'
 import { Fault, type FaultCode } from '../faults.ts'
@@ -26,7 +27,7 @@ const findFor = async (directory: Directory, slug: string, userId: string): Prom
     .select({ business: businesses, role: members.role })
     .from(businesses)
     .leftJoin(members, isMember)
-    .where(eq(businesses.slug, slug.toLowerCase()))
+    .where(isCalled(directory, slug))
     .get()
 }
 

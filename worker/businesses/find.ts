@@ -1,19 +1,35 @@
-import { eq, gt } from 'drizzle-orm'
-import { businesses } from '../../drizzle/schema/businesses.ts'
+import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import { businesses, formerSlugs } from '../../drizzle/schema/businesses.ts'
 import type { Business } from '../contract/business.ts'
 import { type Directory, openDirectory, openShard } from '../db.ts'
 import type { Bindings } from '../env.ts'
-import { Fault } from '../faults.ts'
+import { Fault, Moved } from '../faults.ts'
 import { versionsOf } from './version.ts'
 
 export type BusinessRow = typeof businesses.$inferSelect
 
-/** Throws `unknown_business`. */
+/** That nobody ended the business, or that its time is not up. From then on it looks as if there were none. */
+const isThere = () => or(isNull(businesses.closesAt), gt(businesses.closesAt, Date.now()))
+
+/** That the business has the slug, or had it before. */
+export const isCalled = (directory: Directory, slug: string) => {
+  const wanted = slug.toLowerCase()
+  const former = directory.select({ id: formerSlugs.businessId }).from(formerSlugs).where(eq(formerSlugs.slug, wanted))
+  return and(or(eq(businesses.slug, wanted), inArray(businesses.id, former)), isThere())
+}
+
+/** Throws `unknown_business`, and `business_moved` where it had the slug before. */
 export const findBusiness = async (directory: Directory, slug: string): Promise<BusinessRow> => {
-  const row = await directory.select().from(businesses).where(eq(businesses.slug, slug.toLowerCase())).get()
+  const row = await directory.select().from(businesses).where(isCalled(directory, slug)).get()
   if (!row) throw new Fault('unknown_business')
+  if (row.slug !== slug.toLowerCase()) throw new Moved(row.slug)
   return row
 }
+
+/** The problems that it adds to a public route. */
+export const findingProblems = ['unknown_business', 'business_moved'] as const
+
+const logoOf = ({ slug, logo }: BusinessRow) => logo && `/v1/businesses/${slug}/logo?hash=${logo.slice(0, 16)}`
 
 const shown = (row: BusinessRow, version: string): Business => ({
   slug: row.slug,
@@ -22,6 +38,8 @@ const shown = (row: BusinessRow, version: string): Business => ({
   website: row.website,
   locale: row.locale as Business['locale'],
   timeZone: row.timeZone,
+  accent: row.accent,
+  logo: logoOf(row),
   version: `${row.updatedAt}.${version}`,
 })
 
@@ -45,7 +63,7 @@ export const listBusinesses = (env: Bindings, limit: number, cursor: string): Pr
   openDirectory(env)
     .select()
     .from(businesses)
-    .where(gt(businesses.slug, cursor))
+    .where(and(gt(businesses.slug, cursor), isThere()))
     .orderBy(businesses.slug)
     .limit(limit + 1)
     .all()

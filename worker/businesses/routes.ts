@@ -10,7 +10,7 @@ import { SlugParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
 import { signUpMode } from '../instance/settings.ts'
 import { createBusiness } from './create.ts'
-import { findBusiness, listBusinesses, showBusinesses } from './find.ts'
+import { findBusiness, findingProblems, listBusinesses, showBusinesses } from './find.ts'
 
 const tags = ['Businesses']
 const list = createRoute({
@@ -44,7 +44,7 @@ const show = createRoute({
   tags,
   summary: 'Show a business',
   request: { params: SlugParam },
-  responses: { 200: json(Business, 'The business as the public sees it.'), ...problems('unknown_business') },
+  responses: { 200: json(Business, 'The business as the public sees it.'), ...problems(...findingProblems) },
 })
 
 const mayOpen = async (directory: Directory, actor: UserActor | OperatorActor) =>

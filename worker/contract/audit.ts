@@ -2,16 +2,23 @@
 import * as z from 'zod'
 
 const actions = [
+  'business.changed',
+  'business.closing',
+  'business.kept',
   'business.opened',
+  'data.exported',
   'key.made',
   'key.replaced',
   'key.revoked',
+  'logo.changed',
+  'logo.removed',
   'member.changed',
   'member.invited',
   'member.joined',
   'member.removed',
   'invitation.cancelled',
   'ratings.imported',
+  'testimonials.ordered',
   'touchpoint.opened',
 ] as const
 export const Action = z.enum(actions).describe('What was done.')

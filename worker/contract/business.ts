@@ -17,30 +17,45 @@ const Slug = z
   .regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/)
   .describe('The name of the business in addresses: lower-case letters, digits and hyphens.')
 
+export const Accent = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/i)
+  .toLowerCase()
+  .describe('Its colour on pages and posters, #rrggbb.')
+
+/** What a business says of itself. */
+export const profileFields = {
+  slug: Slug,
+  name: text(120).min(1).describe('The name as customers know it.'),
+  description: text(400).describe('What the business does, in one or two sentences.'),
+  website: z
+    .httpUrl()
+    .max(300)
+    .transform((address) => new URL(address))
+    .refine(({ username, password }) => !username && !password, {
+      message: 'The address holds a user name or a password.',
+      params: { code: 'has_credentials' },
+    })
+    .transform(({ href }) => href)
+    .nullable()
+    .describe('Its own web address, https or http.'),
+  locale: Locale,
+  timeZone: z
+    .string()
+    .max(60)
+    .refine(isTimeZone, { message: 'This is not a known IANA time zone.', params: { code: 'unknown_time_zone' } })
+    .describe('IANA time zone in which its days begin, for example Europe/Riga.'),
+}
+
+const { description, website, locale, timeZone, ...named } = profileFields
+
 export const NewBusiness = z
   .strictObject({
-    slug: Slug,
-    name: text(120).min(1).describe('The name as customers know it.'),
-    description: text(400).default('').describe('What the business does, in one or two sentences.'),
-    website: z
-      .httpUrl()
-      .max(300)
-      .transform((address) => new URL(address))
-      .refine(({ username, password }) => !username && !password, {
-        message: 'The address holds a user name or a password.',
-        params: { code: 'has_credentials' },
-      })
-      .transform(({ href }) => href)
-      .nullable()
-      .default(null)
-      .describe('Its own web address, https or http.'),
-    locale: Locale.default('en'),
-    timeZone: z
-      .string()
-      .max(60)
-      .refine(isTimeZone, { message: 'This is not a known IANA time zone.', params: { code: 'unknown_time_zone' } })
-      .default('UTC')
-      .describe('IANA time zone in which its days begin, for example Europe/Riga.'),
+    ...named,
+    description: description.default(''),
+    website: website.default(null),
+    locale: locale.default('en'),
+    timeZone: timeZone.default('UTC'),
   })
   .meta({ id: 'NewBusiness', description: 'A business to be opened.' })
 export type NewBusiness = z.infer<typeof NewBusiness>
@@ -53,6 +68,8 @@ export const Business = z
     website: z.string().nullable().describe('Its own web address.'),
     locale: Locale,
     timeZone: z.string().describe('IANA time zone in which its days begin.'),
+    accent: Accent.nullable(),
+    logo: z.string().nullable().describe('The address of its logo, another one for each picture; null: it has none.'),
     version: z.string().describe('Changes whenever anything that the public sees of the business changes.'),
   })
   .meta({ id: 'Business', description: 'A business as the public sees it.' })

@@ -14,21 +14,34 @@ export const refuseEncoded = (c: Context): void => {
   if (c.req.header('content-encoding')) throw new Fault('encoding_not_supported')
 }
 
+type Body = ReadableStream<Uint8Array> | null
+
 /** Counts the bytes as they come, so that one without a length is cut off as well. */
-const readText = async (body: ReadableStream<Uint8Array> | null, limit: number): Promise<string> => {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
-  let text = ''
+async function* partsOf(body: Body, limit: number) {
   let size = 0
   for await (const part of body ?? []) {
     size += part.byteLength
     if (size > limit) throw new Fault('body_too_large', `The body is larger than ${limit} bytes.`)
-    text += decoder.decode(part, { stream: true })
+    yield part
   }
+}
+
+const readText = async (body: Body, limit: number): Promise<string> => {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
+  let text = ''
+  for await (const part of partsOf(body, limit)) text += decoder.decode(part, { stream: true })
   return text + decoder.decode()
 }
 
+/** Reads a body of at most `limit` bytes. Throws `body_too_large`. */
+export const readBytes = async (body: Body, limit: number): Promise<Uint8Array<ArrayBuffer>> => {
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  for await (const part of partsOf(body, limit)) parts.push(new Uint8Array(part))
+  return new Uint8Array(await new Blob(parts).arrayBuffer())
+}
+
 /** Reads a body as UTF-8 text of at most `limit` bytes. Throws `body_too_large`, `broken_text`. */
-export const readUtf8 = (body: ReadableStream<Uint8Array> | null, limit: number) =>
+export const readUtf8 = (body: Body, limit: number) =>
   readText(body, limit).catch((error) => {
     throw error instanceof TypeError ? new Fault('broken_text') : error
   })

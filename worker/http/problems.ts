@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Problem } from '../contract/problem.ts'
-import { Fault, type FaultCode } from '../faults.ts'
+import { Fault, type FaultCode, Moved } from '../faults.ts'
 import type { AppEnv } from './router.ts'
 
 type Kind = { status: ContentfulStatusCode; title: string; detail: string; headers?: Record<string, string> }
@@ -16,6 +16,11 @@ const kinds: Record<FaultCode, Kind> = {
   body_too_large: { status: 413, title: 'Body too large', detail: 'The body is larger than this address takes.' },
   broken_json: { status: 400, title: 'Broken JSON', detail: 'The body is not valid JSON.' },
   broken_text: { status: 400, title: 'Broken text', detail: 'The body is not valid UTF-8.' },
+  business_moved: {
+    status: 308,
+    title: 'Business moved',
+    detail: 'This business has another slug now. Follow the Location.',
+  },
   busy: { status: 503, title: 'Busy', detail: 'Too much is waiting at once. Send it again.', headers: retrySoon },
   code_taken: { status: 409, title: 'Code taken', detail: 'Another touchpoint has this code.' },
   encoding_not_supported: {
@@ -57,6 +62,22 @@ const kinds: Record<FaultCode, Kind> = {
     detail: 'This invitation is for another e-mail address. Sign in with that one.',
   },
   not_shown: { status: 409, title: 'Not shown', detail: 'Only a comment that the public sees can be featured.' },
+  other_testimonials: {
+    status: 409,
+    title: 'Other testimonials',
+    detail: 'Other comments are featured than those named. Read them again, and name each of them once.',
+  },
+  picture_not_supported: {
+    status: 415,
+    title: 'Picture not supported',
+    detail: 'Send a PNG, JPEG or WebP picture as the body.',
+    headers: { accept: 'image/png, image/jpeg, image/webp' },
+  },
+  picture_too_large: {
+    status: 422,
+    title: 'Picture too large',
+    detail: 'The picture is wider or higher than 2048 pixels.',
+  },
   rating_withdrawn: { status: 409, title: 'Rating withdrawn', detail: 'This rating was withdrawn. Leave a new one.' },
   receipt_missing: {
     status: 401,
@@ -88,6 +109,11 @@ const kinds: Record<FaultCode, Kind> = {
     title: 'Too many invitations',
     detail: 'Too many invitations are open. Take some back first.',
   },
+  too_many_testimonials: {
+    status: 409,
+    title: 'Too many testimonials',
+    detail: 'A business features up to 100 comments. Take one of them out first.',
+  },
   type_not_supported: {
     status: 415,
     title: 'Type not supported',
@@ -101,6 +127,7 @@ const kinds: Record<FaultCode, Kind> = {
     headers: { 'retry-after': '2' },
   },
   unknown_business: { status: 404, title: 'Unknown business', detail: 'There is no such business.' },
+  unknown_logo: { status: 404, title: 'Unknown logo', detail: 'This business has no logo.' },
   unknown_invitation: { status: 404, title: 'Unknown invitation', detail: 'There is no such invitation any more.' },
   unknown_key: { status: 404, title: 'Unknown key', detail: 'There is no such key.' },
   unknown_member: { status: 404, title: 'Unknown member', detail: 'There is no such member.' },
@@ -144,6 +171,12 @@ export const problemResponse = (c: Context, fault: Fault, headers: Record<string
   })
 }
 
+/** The address that was asked for, with the slug that the business has now. Not kept by anybody: it may change again. */
+const addressToday = (c: Context, { slug }: Moved) => {
+  const { pathname, search } = new URL(c.req.url)
+  return pathname.replace(/^(\/v1\/businesses\/)[^/]+/, `$1${slug}`) + search
+}
+
 /** A refusal of better-auth as a problem: its code in lower case, its sentence, its cookies. */
 export const foreignProblem = async (c: Context, answer: Response): Promise<Response> => {
   const { code, message } = (await answer.json().catch(() => ({}))) as { code?: string; message?: string }
@@ -163,23 +196,23 @@ export const foreignProblem = async (c: Context, answer: Response): Promise<Resp
   return new Response(JSON.stringify(body), { status: answer.status, headers })
 }
 
-/** The site's answer to the request: the page, or the page for what is not there. */
-export const sitePage = async (c: Context<AppEnv>): Promise<Response> => {
-  const page = await c.env.ASSETS.fetch(c.req.raw)
+/** The site's page for what is not there. */
+export const missingPage = async (c: Context<AppEnv>): Promise<Response> => {
+  const page = await c.env.ASSETS.fetch(new Request(new URL('/404/', c.req.url), { method: c.req.method }))
   // A copy, because the headers of the original cannot be added to.
-  return new Response(page.body, page)
+  return new Response(page.body, { headers: page.headers, status: 404 })
 }
+
+export const isRead = (c: Context) => ['GET', 'HEAD'].includes(c.req.method)
 
 /** A browser on its way to a page of the site, rather than a program. */
 export const wantsPage = (c: Context) =>
-  ['GET', 'HEAD'].includes(c.req.method) &&
-  !c.req.path.startsWith('/v1') &&
-  (c.req.header('accept') ?? '').includes('text/html')
+  isRead(c) && !c.req.path.startsWith('/v1') && (c.req.header('accept') ?? '').includes('text/html')
 
 export const answerError = (error: unknown, c: Context<AppEnv>): Response | Promise<Response> => {
   const fault = faultOf(error)
   // Somebody with a mistyped code gets the site's page for what is not there.
-  if (fault.code === 'unknown_touchpoint' && wantsPage(c)) return sitePage(c)
+  if (fault.code === 'unknown_touchpoint' && wantsPage(c)) return missingPage(c)
   if (fault.code === 'internal') console.error('unexpected error', c.get('requestId'), error)
-  return problemResponse(c, fault)
+  return problemResponse(c, fault, fault instanceof Moved ? { location: addressToday(c, fault) } : {})
 }

@@ -15,6 +15,15 @@ export const memberNames = async (directory: Directory, businessId: string): Pro
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
+/** Whom to write to about the business as a whole. */
+export const findOwners = (directory: Directory, businessId: string) =>
+  directory
+    .select({ name: users.name, email: users.email })
+    .from(members)
+    .innerJoin(users, eq(users.id, members.userId))
+    .where(and(eq(members.organizationId, businessId), eq(members.role, 'owner')))
+    .all()
+
 /** That an invitation can still be accepted. */
 export const isOpenInvitation = (now: number) =>
   and(eq(memberInvitations.status, 'pending'), gt(memberInvitations.expiresAt, new Date(now)))

@@ -3,7 +3,7 @@ import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { guardProblems, needs } from '../accounts/guard.ts'
 import { noting } from '../audit/note.ts'
-import { findBusiness } from '../businesses/find.ts'
+import { findBusiness, findingProblems } from '../businesses/find.ts'
 import { ImportBatch, ImportResult } from '../contract/import.ts'
 import { ListQuery, RatingPage } from '../contract/page.ts'
 import { openDirectory, openShard } from '../db.ts'
@@ -37,7 +37,7 @@ const listOfBusiness = createRoute({
   summary: 'List the ratings of a business',
   middleware,
   request: { params: SlugParam, query: ListQuery },
-  responses: { ...page, ...problems('unknown_business', 'invalid_query') },
+  responses: { ...page, ...problems(...findingProblems, 'invalid_query') },
 })
 
 const bringIn = createRoute({

@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { guardProblems, needs } from '../accounts/guard.ts'
-import { findBusiness } from '../businesses/find.ts'
+import { findBusiness, findingProblems } from '../businesses/find.ts'
 import { dayIn } from '../calendar.ts'
 import { Overview, OverviewQuery } from '../contract/overview.ts'
 import { Summary, SummaryQuery } from '../contract/summary.ts'
@@ -31,14 +31,14 @@ const ofBusiness = createRoute({
   path: '/businesses/{slug}/summary',
   summary: 'Sum up a business',
   request: { params: SlugParam, query: SummaryQuery },
-  responses: { ...ok, ...problems('unknown_business', 'invalid_query') },
+  responses: { ...ok, ...problems(...findingProblems, 'invalid_query') },
 })
 const ofSubject = createRoute({
   ...common,
   path: '/businesses/{slug}/subjects/{subject}/summary',
   summary: 'Sum up a subject',
   request: { params: SubjectParam, query: SummaryQuery },
-  responses: { ...ok, ...problems('unknown_business', 'invalid_query') },
+  responses: { ...ok, ...problems(...findingProblems, 'invalid_query') },
 })
 
 const overview = createRoute({

@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { guardProblems, needs } from '../accounts/guard.ts'
 import { noting } from '../audit/note.ts'
-import { findBusiness } from '../businesses/find.ts'
+import { findBusiness, findingProblems } from '../businesses/find.ts'
 import { Form, NewTouchpoint, Touchpoint } from '../contract/touchpoint.ts'
 import { openDirectory } from '../db.ts'
 import { jsonBody } from '../http/body.ts'
@@ -54,7 +54,7 @@ const list = createRoute({
   request: { params: SlugParam },
   responses: {
     200: json(z.object({ touchpoints: z.array(Touchpoint) }), 'The touchpoints, oldest first.'),
-    ...problems('unknown_business'),
+    ...problems(...findingProblems),
   },
 })
 

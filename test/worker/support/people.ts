@@ -1,5 +1,5 @@
 // People who run businesses, signed in as a browser would be.
-import { env } from 'cloudflare:workers'
+import { env, exports } from 'cloudflare:workers'
 import { bodyOf, request } from './shop.ts'
 
 const origin = 'https://candor.test'
@@ -48,7 +48,10 @@ export const signUp = async (name: string) => {
   const { cookie } = await signIn(email)
   const call = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
     request(method, path, body, { cookie, origin, ...headers })
-  return { name, email, cookie, call }
+  /** Bytes as they are, rather than JSON. */
+  const send = (method: string, path: string, body: BodyInit, headers: Record<string, string> = {}) =>
+    exports.default.fetch(`${origin}${path}`, { method, body, headers: { cookie, origin, ...headers } })
+  return { name, email, cookie, call, send }
 }
 
 export type Person = Awaited<ReturnType<typeof signUp>>
