@@ -1,5 +1,5 @@
 // The walls between the rooms. Each rule is one sentence of the design.
-const nouns = 'accounts|audit|businesses|cases|instance|keys|live|members|ratings|summaries|touchpoints'
+const nouns = 'accounts|audit|businesses|cases|instance|keys|live|members|ratings|summaries|touchpoints|upkeep'
 
 module.exports = {
   forbidden: [

@@ -16,3 +16,12 @@ export const isoTime = (at: number): string => new Date(at).toISOString()
 
 /** The day on which the moment `at` (UTC milliseconds) falls in an IANA time zone, as YYYY-MM-DD. */
 export const dayIn = (timeZone: string, at: number): string => formatOf(timeZone).format(at)
+
+/** The same moment so many months earlier, by the calendar of UTC; the end of a month that has no such day. */
+export const monthsBefore = (at: number, months: number): number => {
+  const date = new Date(at)
+  const day = date.getUTCDate()
+  date.setUTCMonth(date.getUTCMonth() - months)
+  if (date.getUTCDate() !== day) date.setUTCDate(0)
+  return date.getTime()
+}

@@ -5,11 +5,17 @@ import { sendToLane } from '../../worker/lane/send.ts'
 import type { RatingDraft, Write } from '../../worker/lane/writes.ts'
 import { ratingDraft } from '../support/draft.ts'
 
-type Step = { who: number; act: 'rate' | 'amend' | 'withdraw'; stars: number; comment: string | null; copies: number }
+type Step = {
+  who: number
+  act: 'rate' | 'amend' | 'withdraw' | 'forget'
+  stars: number
+  comment: string | null
+  copies: number
+}
 
 const step = fc.record<Step>({
   who: fc.nat(7),
-  act: fc.constantFrom('rate', 'rate', 'amend', 'withdraw'),
+  act: fc.constantFrom('rate', 'rate', 'amend', 'withdraw', 'forget'),
   stars: fc.integer({ min: 1, max: 5 }),
   comment: fc.constantFrom(null, 'said'),
   copies: fc.integer({ min: 1, max: 3 }),
@@ -35,6 +41,7 @@ const writeOf = ({ who, act, stars, comment }: Step, at: number): Write => {
   const rating = draft(who)
   const claim = { id: rating.id, touchpoint: rating.touchpoint, receiptHash: hash(who), at }
   if (act === 'rate') return { kind: 'rate', rating }
+  if (act === 'forget') return { kind: 'forget', id: rating.id }
   return act === 'amend' ? { kind: 'amend', ...claim, changes: { stars, comment } } : { kind: 'withdraw', ...claim }
 }
 
@@ -50,7 +57,7 @@ const stored = `SELECT subject, day, touchpoint, channel, proof, locale, value, 
 const rows = async (sql: string, id: string) => (await env.DB.prepare(sql).bind(id).all()).results
 
 describe('the tallies', () => {
-  it('equal a recount of the raw rows after any order of submit, amend, withdraw and repeat', async () => {
+  it('equal a recount of the raw rows after any order of submit, amend, withdraw, forget and repeat', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(step, { maxLength: 12 }), { maxLength: 6 }), async (rounds) => {
         const business = { id: crypto.randomUUID(), shard: 'DB' }

@@ -46,10 +46,19 @@ const withdrawn = (rating: StoredRating, at: number): StoredRating => ({
   withdrawnAt: at,
 })
 
+const saysNothing = ({ comment, author }: StoredRating) => comment === null && author === null
+
+/** Without its words. Its customer may still change or withdraw it, and its stars count as before. */
+const forgotten = (rating: StoredRating): StoredRating => ({ ...rating, comment: null, author: null })
+
 const decide = (write: Write, current: StoredRating | undefined, nextSeq: number): Decision => {
   if (write.kind === 'rate') {
     if (!current) return changed({ ...write.rating, seq: nextSeq, amendedAt: null, withdrawnAt: null, revision: 0 })
     return current.fingerprint === write.rating.fingerprint ? unchanged(current) : refuse('id_reused')
+  }
+  if (write.kind === 'forget') {
+    if (!current) return refuse('unknown_rating')
+    return saysNothing(current) ? unchanged(current) : changed(forgotten(current))
   }
   if (!current || current.touchpoint !== write.touchpoint) return refuse('unknown_rating')
   if (current.receiptHash !== write.receiptHash) return refuse('receipt_wrong')

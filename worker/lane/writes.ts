@@ -37,6 +37,8 @@ export type Write =
   | { kind: 'rate'; rating: RatingDraft }
   | ({ kind: 'amend'; changes: Changes } & Claim)
   | ({ kind: 'withdraw' } & Claim)
+  /** The business's own doing, after its time of retention. */
+  | { kind: 'forget'; id: string }
 
 /** `isNew` is false where the write changed nothing, because it had been made before. */
 export type Outcome = { rating: StoredRating; isNew: boolean } | { refused: FaultCode }

@@ -1,0 +1,48 @@
+// What is done by the clock: words whose time of retention is over are forgotten, businesses that have ended are deleted.
+
+import { isNotNull, lte } from 'drizzle-orm'
+import { businesses } from '../../drizzle/schema/businesses.ts'
+import { monthsBefore } from '../calendar.ts'
+import { openDirectory } from '../db.ts'
+import type { Bindings } from '../env.ts'
+import { stepsOf } from './batches.ts'
+import { forgetWords } from './forget.ts'
+import { removeBusiness } from './remove.ts'
+
+/** A run takes so many steps, each of at most a thousand rows; what is left waits for the next one. */
+const stepsARun = 300
+/** Whoever was let in before the end has gone by then. */
+const grace = 60_000
+
+const columns = { id: businesses.id, shard: businesses.shard, months: businesses.retentionMonths }
+
+const listEnded = (env: Bindings, now: number) =>
+  openDirectory(env)
+    .select(columns)
+    .from(businesses)
+    .where(lte(businesses.closesAt, now - grace))
+    .all()
+
+const listForgetful = (env: Bindings) =>
+  openDirectory(env).select(columns).from(businesses).where(isNotNull(businesses.retentionMonths)).all()
+
+/** One that cannot be served now does not hold up the others: its turn comes again. */
+const trying = async (id: string, work: () => Promise<void>) => {
+  try {
+    await work()
+  } catch (error) {
+    console.error('upkeep failed', { business: id }, error)
+  }
+}
+
+/** Does what is due at `now`. It can be interrupted anywhere: the next run goes on from there. */
+export const keepUp = async (env: Bindings, now: number): Promise<void> => {
+  const mayGoOn = stepsOf(stepsARun)
+  for (const business of await listEnded(env, now)) {
+    await trying(business.id, () => removeBusiness(env, business, now, mayGoOn))
+  }
+  for (const business of await listForgetful(env)) {
+    const before = monthsBefore(now, business.months ?? 0)
+    await trying(business.id, () => forgetWords(env, business, before, mayGoOn))
+  }
+}
