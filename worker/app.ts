@@ -7,6 +7,7 @@ import { logoRoutes } from './businesses/logo-routes.ts'
 import { pageToday } from './businesses/moved.ts'
 import { profileRoutes } from './businesses/profile-routes.ts'
 import { businessRoutes } from './businesses/routes.ts'
+import { exportRoutes } from './cases/export-routes.ts'
 import { inboxRoutes } from './cases/inbox-routes.ts'
 import { caseRoutes } from './cases/routes.ts'
 import { hostedRoutes } from './hosted/routes.ts'
@@ -51,6 +52,7 @@ export const createApp = () => {
   app.route('/v1', caseRoutes())
   // Its screens follow what happens.
   app.route('/v1', liveRoutes())
+  app.route('/v1', exportRoutes())
   // Businesses, and the places where they ask.
   app.route('/v1', businessRoutes())
   app.route('/v1', profileRoutes())

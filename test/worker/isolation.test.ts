@@ -20,8 +20,9 @@ const operations: Operation[] = Object.entries<Record<string, { 'x-scope'?: Scop
 
 /** Without the id of the request, which is another one each time. */
 const seen = async (answer: Response) => {
-  const body = answer.status === 204 ? {} : await bodyOf(answer)
-  return { status: answer.status, ...body, requestId: '' }
+  const isJson = /[/+]json$/.test(answer.headers.get('content-type') ?? '')
+  if (!isJson) await answer.body?.cancel()
+  return { status: answer.status, ...(isJson ? await bodyOf(answer) : {}), requestId: '' }
 }
 
 const ask = async ({ method, path, takesBody }: Operation, slug: string, headers: Headers) => {

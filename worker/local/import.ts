@@ -6,10 +6,11 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 import type { ImportResult } from '../contract/import.ts'
 import type { Touchpoint } from '../contract/touchpoint.ts'
 import { type Api, call } from './api.ts'
-import { missingColumns, type Review, readReviews } from './reviews.ts'
+import { exportMapping, missingColumns, type Review, readReviews } from './reviews.ts'
 import { secretsOf } from './secrets.ts'
 
 const usage = `npm run import -- FILE.csv --business SLUG
+  A file that Candor has exported needs nothing said; of any other one:
   --stars, --subject, --author, --date, --id COLUMN    where the columns have other names, or there are more of them
   --text COLUMN          a column of the comment; may be given several times
   --source NAME          what the reviews are filed as; the default is the name of the file
@@ -66,9 +67,10 @@ const run = async (): Promise<void> => {
   const { business, url } = values
   if (!file || !business || values.help) throw new Error(usage)
   const csv = readFileSync(file, 'utf8')
-  const missing = missingColumns(csv, values, process.argv)
+  const mapping = exportMapping(csv) ?? values
+  const missing = missingColumns(csv, mapping, process.argv)
   if (missing.length > 0) throw new Error(`${file} has no column named ${missing.join(', ')}.\n\n${usage}`)
-  const { reviews, problems } = readReviews(csv, values)
+  const { reviews, problems } = readReviews(csv, mapping)
   if (reviews.length === 0) throw new Error([`${file} has no review that can be read.`, ...problems].join('\n  '))
 
   const operatorToken =

@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto'
 import Papa from 'papaparse'
 import type * as z from 'zod'
+import { exportColumns, unguarded } from '../contract/export.ts'
 import { ImportedRating } from '../contract/import.ts'
+import type { Locale } from '../contract/vocabulary.ts'
 
 /** Which columns hold what. Several columns of text become paragraphs of one comment. */
 export type Mapping = {
@@ -12,6 +14,7 @@ export type Mapping = {
   author?: string | undefined
   date?: string | undefined
   id?: string | undefined
+  locale?: string | undefined
 }
 export type Review = z.input<typeof ImportedRating>
 type Row = Record<string, string | undefined>
@@ -32,6 +35,7 @@ const reviewOf = (row: Row, mapping: Mapping): Omit<Review, 'sourceId'> => ({
   comment: wordsOf(row, mapping.text),
   subject: wordsOf(row, [mapping.subject]),
   ...(mapping.author ? { author: wordsOf(row, [mapping.author]) } : {}),
+  ...(mapping.locale && row[mapping.locale] ? { locale: row[mapping.locale] as Locale } : {}),
   ...(mapping.date && row[mapping.date] ? { ratedAt: timeOf(row[mapping.date]) } : {}),
 })
 
@@ -46,9 +50,33 @@ const namer = () => {
   }
 }
 
+const headerOf = (csv: string): string[] => Papa.parse<string[]>(csv, { preview: 1 }).data[0] ?? []
+
+const ofExport: Mapping = {
+  stars: 'stars',
+  text: ['comment'],
+  subject: 'subject',
+  author: 'author',
+  date: 'receivedAt',
+  id: 'number',
+  locale: 'locale',
+}
+
+/** Where things are in a file that Candor has exported; undefined for any other file. */
+export const exportMapping = (csv: string): Mapping | undefined => {
+  const header = headerOf(csv)
+  return exportColumns.every((column) => header.includes(column)) ? ofExport : undefined
+}
+
+/** What a customer has withdrawn is brought in nowhere. */
+const isWithdrawn = (row: Row, mapping: Mapping) => mapping === ofExport && row.state === 'withdrawn'
+
+const asTyped = (row: Row): Row =>
+  Object.fromEntries(Object.entries(row).map(([column, text]) => [column, text && unguarded(text)]))
+
 /** Columns that the mapping names and the file does not have. */
 export const missingColumns = (csv: string, { stars, text, subject, author, date, id }: Mapping, chosen: string[]) => {
-  const header = Papa.parse<string[]>(csv, { preview: 1 }).data[0] ?? []
+  const header = headerOf(csv)
   const needed = [stars, ...[...text, subject, author, date, id].filter((column) => column && chosen.includes(column))]
   return needed.filter((column) => column !== undefined && !header.includes(column))
 }
@@ -67,7 +95,8 @@ export const readReviews = (csv: string, mapping: Mapping): { reviews: Review[];
       const at = line
       line += csv.slice(start, meta.cursor).split('\n').length - 1
       start = Math.max(start, meta.cursor)
-      const said = reviewOf(data, mapping)
+      if (isWithdrawn(data, mapping)) return
+      const said = reviewOf(mapping === ofExport ? asTyped(data) : data, mapping)
       const review = { ...said, sourceId: (mapping.id && data[mapping.id]) || nameOf(said) }
       const issue = ImportedRating.safeParse(review).error?.issues[0]
       const fault = errors[0]?.message ?? (issue && `${issue.path.join('.')}: ${issue.message}`)

@@ -1,0 +1,71 @@
+// All ratings in order of arrival, read a stretch at a time: neither their number nor a slow reader needs memory.
+import { stringify } from 'csv-stringify/sync'
+import { type ExportedRating, exportColumns, guardQuoted } from '../contract/export.ts'
+import { starValues } from '../contract/lists.ts'
+import { readHead } from '../lane/store.ts'
+import { type CaseRow, caseColumns, caseJoins, caseOf } from './read.ts'
+
+const stretch = 1000
+
+type Row = CaseRow & { answers: string | null; withdrawnAt: number | null }
+
+const sql = `SELECT ${caseColumns}, r.answers AS answers, r.withdrawn_at AS withdrawnAt FROM ratings AS r ${caseJoins}
+  WHERE r.business_id = ? AND r.stars IN (${starValues.join(', ')}) AND r.seq > ? AND r.seq <= ? ORDER BY r.seq`
+
+const exportedOf = ({ answers, withdrawnAt, ...row }: Row): ExportedRating => {
+  const { assignee, ...rating } = caseOf(row)
+  return {
+    ...rating,
+    state: withdrawnAt === null ? 'counted' : 'withdrawn',
+    answers: answers === null ? null : (JSON.parse(answers) as Record<string, number>),
+  }
+}
+
+const csvRow = ({ reply, tags, answers, ...rating }: ExportedRating) => ({
+  ...rating,
+  answers: answers && JSON.stringify(answers),
+  tags: tags.join(', '),
+  reply: reply?.text,
+  repliedBy: reply?.author,
+  repliedAt: reply?.repliedAt,
+})
+
+/** The byte order mark tells Excel that this is UTF-8. */
+const csv = (ratings: ExportedRating[], isFirst: boolean) =>
+  stringify(ratings.map(csvRow), {
+    bom: isFirst,
+    header: isFirst,
+    columns: [...exportColumns],
+    record_delimiter: 'windows',
+    escape_formulas: true,
+    cast: { boolean: String, string: guardQuoted },
+  })
+
+const ndjson = (ratings: ExportedRating[]) => ratings.map((rating) => `${JSON.stringify(rating)}\n`).join('')
+
+const formats = { csv, ndjson }
+export type ExportFormat = keyof typeof formats
+
+async function* partsOf(db: D1Database, businessId: string, format: ExportFormat) {
+  const { seq } = await readHead(db, businessId)
+  for (let low = 0; low === 0 || low < seq; low += stretch) {
+    const { results } = await db
+      .prepare(sql)
+      .bind(businessId, low, low + stretch)
+      .all<Row>()
+    yield formats[format](results.map(exportedOf), low === 0)
+  }
+}
+
+/** Everything up to now, in UTF-8. The reader sets the pace. */
+export const exportRatings = (db: D1Database, businessId: string, format: ExportFormat): ReadableStream<Uint8Array> => {
+  const parts = partsOf(db, businessId, format)
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { value, done } = await parts.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+  })
+}
