@@ -10,6 +10,7 @@ import { businessRoutes } from './businesses/routes.ts'
 import { exportRoutes } from './cases/export-routes.ts'
 import { inboxRoutes } from './cases/inbox-routes.ts'
 import { caseRoutes } from './cases/routes.ts'
+import { testimonialRoutes } from './cases/testimonial-routes.ts'
 import { hostedRoutes } from './hosted/routes.ts'
 import { cached } from './http/caching.ts'
 import { describeApi } from './http/document.ts'
@@ -52,6 +53,7 @@ export const createApp = () => {
   app.route('/v1', caseRoutes())
   // Its screens follow what happens.
   app.route('/v1', liveRoutes())
+  app.route('/v1', testimonialRoutes())
   app.route('/v1', exportRoutes())
   // Businesses, and the places where they ask.
   app.route('/v1', businessRoutes())

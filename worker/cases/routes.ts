@@ -10,6 +10,7 @@ import { json, newRouter, problems } from '../http/router.ts'
 import { tellOfCases } from '../lane/send.ts'
 import { type Call, deedOn } from './deed.ts'
 import { publicViewOf, readCase, readEvents } from './detail.ts'
+import { refuseMore } from './testimonials.ts'
 import { type Deed, feature, note, removeReply, reply, showAgain, unfeature, withhold } from './work.ts'
 
 const tags = ['Inbox']
@@ -86,7 +87,7 @@ const putTestimonial = createRoute({
   summary: 'Feature the comment',
   ...needs('testimonials:write'),
   request: { params: NumberParam },
-  responses: { ...detail, ...problems(...forOne, 'not_shown') },
+  responses: { ...detail, ...problems(...forOne, 'not_shown', 'too_many_testimonials') },
 })
 
 const deleteTestimonial = createRoute({
@@ -144,9 +145,10 @@ export const caseRoutes = () =>
     .openapi(deleteWithholding, async (c) => c.json(await doing(c, c.req.valid('param').number, showAgain), 200))
     // It features a comment that the public sees.
     .openapi(putTestimonial, async (c) => {
-      const featured = await doing(c, c.req.valid('param').number, (deed, now) => {
+      const featured = await doing(c, c.req.valid('param').number, async (deed, now) => {
         if (publicViewOf(now).comment === null) throw new Fault('not_shown')
-        return feature(deed)
+        if (!now.featured) await refuseMore(deed.db, deed.businessId)
+        await feature(deed)
       })
       return c.json(featured, 200)
     })
