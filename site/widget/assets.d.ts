@@ -8,3 +8,4 @@ declare module '*.css' {
 declare const $form: import('./types.ts').SlimForm | undefined
 declare const $words: import('./types.ts').MoreWords
 declare const $questions: import('../../worker/contract/answers.ts').AskedQuestion[]
+declare const $walls: Record<string, import('./types.ts').WallWords>

@@ -1,7 +1,8 @@
 // Five radio buttons that look like stars.
 import { make } from './make.ts'
 
-const star = 'M24 6l5 12 13 1-9 9 2 13-11-6-11 6 2-13-9-9 13-1z'
+/** In a square of 48. */
+export const star = 'M24 6l5 12 13 1-9 9 2 13-11-6-11 6 2-13-9-9 13-1z'
 
 /** `choose` is called when arrow keys move, `save` when a star is pressed. Returns the fieldset and what fills it. */
 export const drawStars = (

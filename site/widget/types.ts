@@ -18,6 +18,9 @@ export type MoreWords = typeof en.more
 /** By the question's key. */
 export type Answers = Record<string, number>
 
+/** The strings of the wall, and the names of one to five stars. */
+export type WallWords = (typeof en)['wall'] & { stars: string[] }
+
 /** What the customer wants the server to hold. What was never said is left out. */
 export interface Wish {
   stars: number

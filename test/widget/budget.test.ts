@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { channels, type Locale, locales } from '../../worker/contract/vocabulary.ts'
 import { starLabels, wordsOf } from '../../worker/languages/rating.ts'
 import { makeBundles } from '../../worker/widget/bundle.ts'
-import { coreScript, moreScript } from '../../worker/widget/compose.ts'
+import { coreScript, moreScript, wallScript } from '../../worker/widget/compose.ts'
 
-const { core, more } = await makeBundles()
+const { core, more, wall } = await makeBundles()
 const business = { slug: 'bakery', name: 'The Bakery in Old Riga' }
 const formIn = (locale: Locale) => ({
   code: 'CAFE1234',
@@ -41,9 +41,17 @@ describe.each(locales)('the weight of the widget, brotli, in %s', (locale) => {
   })
 })
 
+describe('the weight of the wall', () => {
+  it('is at most 4 kB, brotli, with all languages', () => {
+    expect(bytes(wallScript(wall))).toBeLessThanOrEqual(4096)
+  })
+})
+
 describe('what the scripts are made of', () => {
   it('never evaluates text, writes HTML, keeps cookies or local storage', () => {
-    expect(first + second).not.toMatch(/\beval\(|new Function|innerHTML|document\.cookie|localStorage/)
+    expect(first + second + wallScript(wall)).not.toMatch(
+      /\beval\(|new Function|innerHTML|document\.cookie|localStorage/,
+    )
   })
 
   it('cannot be broken out of by the name of a business', () => {

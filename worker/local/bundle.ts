@@ -19,9 +19,7 @@ export const bundle = async (): Promise<void> => {
   mkdirSync('dist', { recursive: true })
   const css = await minifiedCss('worker/hosted/page.css')
   writeFileSync('dist/hosted.ts', `export const css: string = ${JSON.stringify(css)}\n`)
-  const { core, more } = await bundleWidget()
-  const widget = `export const core: string = ${JSON.stringify(core)}\nexport const more: string = ${JSON.stringify(more)}\n`
-  writeFileSync('dist/widget.ts', widget)
+  await bundleWidget()
 }
 
 if (import.meta.main) await bundle()

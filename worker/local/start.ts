@@ -8,6 +8,7 @@ import { bundle } from './bundle.ts'
 import { demoTouchpoints } from './demo.ts'
 import { end, type Instance, migrate, openInstance, serve, siteOf } from './instance.ts'
 import { seed } from './seed.ts'
+import { tickHourly } from './tick.ts'
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
@@ -81,6 +82,7 @@ const start = async (instance: Instance): Promise<void> => {
     process.exit(code ?? 1)
   })
   await seedOnce(instance)
+  tickHourly(instance)
   await keepPublished(instance)
 }
 

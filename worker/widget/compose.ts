@@ -1,6 +1,8 @@
 // Puts a form or words round a bundle of the widget, so that one request brings all that is needed.
 import type { AskedQuestion } from '../contract/answers.ts'
+import { locales } from '../contract/lists.ts'
 import type { Form } from '../contract/touchpoint.ts'
+import { starLabels, wordsOf } from '../languages/rating.ts'
 
 /** JSON that is safe inside a script, even one that somebody pastes into a page. */
 const inScript = (value: unknown) =>
@@ -22,6 +24,12 @@ export const coreScript = (core: string, form?: Form) => `(($form)=>{${core}})($
 /** The second request: an ES module. */
 export const moreScript = (more: string, words: Record<string, string>, questions: readonly AskedQuestion[]) =>
   `const $words=${inScript(words)},$questions=${inScript(questions)};${more}`
+
+/** The wall, which knows all languages: it learns which one it needs only on the page. */
+export const wallScript = (wall: string) => {
+  const words = locales.map((locale) => [locale, { ...wordsOf(locale, 'wall', {}), stars: starLabels(locale) }])
+  return `(($walls)=>{${wall}})(${inScript(Object.fromEntries(words))})`
+}
 
 /** Stands in for the widget of a touchpoint that does not exist. */
 export const missingScript = (code: string) => `console.warn(${inScript(`Candor: there is no touchpoint ${code}.`)})`

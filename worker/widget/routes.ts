@@ -1,12 +1,12 @@
 // The widget's scripts: with a touchpoint's form inside, without one, and the second part.
 import { type Context, Hono } from 'hono'
 import { etag, RETAINED_304_HEADERS } from 'hono/etag'
-import { core, more } from '../../dist/widget.ts'
+import { core, more, wall } from '../../dist/widget.ts'
 import { Code, type Form } from '../contract/touchpoint.ts'
 import { Fault } from '../faults.ts'
 import type { AppEnv } from '../http/router.ts'
 import { wordsOf } from '../languages/rating.ts'
-import { coreScript, missingScript, moreScript } from './compose.ts'
+import { coreScript, missingScript, moreScript, wallScript } from './compose.ts'
 
 export type FindForm = (c: Context<AppEnv>, code: string, wanted: string | undefined) => Promise<Form | undefined>
 
@@ -45,6 +45,7 @@ export const widgetRoutes = (findForm: FindForm) => {
     new Hono<AppEnv>()
       .use('/w/*', tagged)
       .use('/widget.js', tagged)
+      .use('/wall.js', tagged)
       // The whole widget of one touchpoint in one request.
       .get('/w/:file{[^/]+\\.js}', async (c) => {
         const code = c.req.param('file').slice(0, -3)
@@ -63,5 +64,7 @@ export const widgetRoutes = (findForm: FindForm) => {
       })
       // The widget for pages that name their touchpoints in elements.
       .get('/widget.js', (c) => script(c, coreScript(core)))
+      // What a business features, for any page.
+      .get('/wall.js', (c) => script(c, wallScript(wall)))
   )
 }

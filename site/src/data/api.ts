@@ -19,13 +19,24 @@ const takeTurn = async <T>(work: () => Promise<T>): Promise<T> => {
   }
 }
 
-/** The raw JSON at a path of the API. Throws with the address when the answer is not 200. */
-export const getJson = (path: string): Promise<unknown> =>
+/** What the API answers. Throws with the address where that is no success. */
+const ask = <T>(method: 'GET' | 'HEAD', path: string, accept: string, read: (answer: Response) => T | Promise<T>) =>
   takeTurn(async () => {
-    const response = await fetch(apiAddress() + path, { headers: { accept: 'application/json' } })
-    if (!response.ok) throw new Error(`The API answered ${response.status} to GET ${path}.`)
-    return response.json()
+    const answer = await fetch(apiAddress() + path, { method, headers: { accept } })
+    if (!answer.ok) throw new Error(`The API answered ${answer.status} to ${method} ${path}.`)
+    return read(answer)
   })
+
+/** The raw JSON at a path of the API. */
+export const getJson = (path: string): Promise<unknown> =>
+  ask('GET', path, 'application/json', (answer) => answer.json())
+
+export const getBytes = (path: string): Promise<ArrayBuffer> =>
+  ask('GET', path, '*/*', (answer) => answer.arrayBuffer())
+
+/** The media type of what is there, which is not fetched. */
+export const typeAt = (path: string): Promise<string> =>
+  ask('HEAD', path, '*/*', ({ headers }) => headers.get('content-type') ?? '')
 
 /** What the API answers at `path`, in the shape of `schema`. */
 export const get = async <S extends z.ZodType>(path: string, schema: S): Promise<z.output<S>> => {

@@ -4,9 +4,11 @@ import type { Business } from '../../../worker/contract/business.ts'
 import { RatingPage } from '../../../worker/contract/page.ts'
 import type { ShownRating } from '../../../worker/contract/rating.ts'
 import { Summary } from '../../../worker/contract/summary.ts'
+import { Testimonials } from '../../../worker/contract/testimonial.ts'
 import { Touchpoint } from '../../../worker/contract/touchpoint.ts'
 import { headlineProofs, type Proof, proofs } from '../../../worker/contract/vocabulary.ts'
 import { get } from './api.ts'
+import { logoFileOf } from './logo.ts'
 import { remembered } from './memory.ts'
 
 const TouchpointList = z.object({ touchpoints: z.array(Touchpoint) })
@@ -26,6 +28,10 @@ export interface Facts extends Figures {
   places: Place[]
   /** Every rating with a shown comment: first those that the score counts, then the others, each newest first. */
   comments: ShownRating[]
+  /** Those that the business features, in its own order. They are among the comments, too. */
+  featured: ShownRating[]
+  /** The name of the logo's file. */
+  logo: string | null
 }
 
 const readComments = async (first: string): Promise<ShownRating[]> => {
@@ -55,12 +61,14 @@ const readPlace = async (touchpoint: Touchpoint): Promise<Place> => {
   return { ...touchpoint, ...figures, newest: ratings }
 }
 
-const readFacts = async ({ slug }: Business): Promise<Facts> => {
-  const base = `/v1/businesses/${slug}`
-  const [figures, { touchpoints }, comments] = await Promise.all([
+const readFacts = async (business: Business): Promise<Facts> => {
+  const base = `/v1/businesses/${business.slug}`
+  const [figures, { touchpoints }, comments, { testimonials }, logo] = await Promise.all([
     readFigures(base),
     get(`${base}/touchpoints`, TouchpointList),
     readComments(`${base}/ratings?text=true&limit=100`),
+    get(`${base}/testimonials`, Testimonials),
+    logoFileOf(business),
   ])
   const [counted, others] = [true, false].map((wanted) =>
     comments.filter(({ proof }) => headlineProofs.includes(proof) === wanted),
@@ -69,6 +77,8 @@ const readFacts = async ({ slug }: Business): Promise<Facts> => {
     ...figures,
     places: await Promise.all(touchpoints.map(readPlace)),
     comments: [...(counted ?? []), ...(others ?? [])],
+    featured: testimonials,
+    logo,
   }
 }
 
