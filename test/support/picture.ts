@@ -14,14 +14,12 @@ export const png = (width: number, height: number) =>
     ...big(height, 4),
   ])
 
+const comment = [0xff, 0xfe, 0, 4, 1, 2]
+const frame = [0xff, 0xff, 0xc2, 0, 17, 8]
+
 /** With a comment and a filled-up marker before the frame, as cameras write them. */
 export const jpeg = (width: number, height: number) =>
-  new Uint8Array([
-    ...[0xff, 0xd8, 0xff, 0xfe, 0, 4, 1, 2, 0xff, 0xff, 0xc2, 0, 17, 8],
-    ...big(height, 2),
-    ...big(width, 2),
-    ...[3, 0, 0],
-  ])
+  new Uint8Array([0xff, 0xd8, ...comment, ...frame, ...big(height, 2), ...big(width, 2), 3, 0, 0])
 
 const riff = (kind: string, rest: number[]) =>
   new Uint8Array([...ascii('RIFF'), 0, 0, 0, 0, ...ascii('WEBP'), ...ascii(kind), 0, 0, 0, 0, ...rest])

@@ -55,6 +55,8 @@ describe('retention', () => {
     ])
     const summary = await bodyOf(request('GET', `${path}/summary`))
     expect(summary).toMatchObject({ n: 2, stars: { 2: 2 }, withText: 1 })
+    const { testimonials } = await bodyOf(request('GET', `${path}/testimonials`))
+    expect(testimonials).toMatchObject([{ number: 2 }])
     expect((await bodyOf(request('GET', path))).version).not.toBe(before.version)
     const { case: one, events } = await bodyOf(owner.call('GET', `${path}/inbox/1`))
     expect(one).toMatchObject({ comment: null, author: null, reply: null, status: 'in_progress' })

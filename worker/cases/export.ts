@@ -13,7 +13,7 @@ const sql = `SELECT ${caseColumns}, r.answers AS answers, r.withdrawn_at AS with
   WHERE r.business_id = ? AND r.stars IN (${starValues.join(', ')}) AND r.seq > ? AND r.seq <= ? ORDER BY r.seq`
 
 const exportedOf = ({ answers, withdrawnAt, ...row }: Row): ExportedRating => {
-  const { assignee, ...rating } = caseOf(row)
+  const { assignee: _, ...rating } = caseOf(row)
   return {
     ...rating,
     state: withdrawnAt === null ? 'counted' : 'withdrawn',

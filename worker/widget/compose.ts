@@ -12,8 +12,8 @@ const inScript = (value: unknown) =>
     .replace(/\u2029/g, '\\u2029')
 
 /** What the widget needs of a form, and no more: the bytes are a budget. */
-const slim = ({ code, locales, locale, dir, labels, words }: Form) => {
-  const form = { code, others: locales.filter((other) => other !== locale).join(' '), locale, dir, labels, words }
+const slim = ({ code, locales: offered, locale, dir, labels, words }: Form) => {
+  const form = { code, others: offered.filter((other) => other !== locale).join(' '), locale, dir, labels, words }
   // A key needs no quotes. Inside a text every quote has a backslash before it, so no text looks like a key.
   return inScript(form).replace(/"(\w+)":/g, '$1:')
 }
