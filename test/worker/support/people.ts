@@ -41,7 +41,7 @@ export const mailTo = async (email: string): Promise<string> => {
 }
 
 export const signUp = async (name: string) => {
-  const email = `${name.toLowerCase()}-${crypto.randomUUID().slice(0, 8)}@people.test`
+  const email = `${name.toLowerCase().replaceAll(' ', '-')}-${crypto.randomUUID().slice(0, 8)}@people.test`
   const answer = await request('POST', '/v1/auth/sign-up/email', { name, email, password }, { origin })
   if (answer.status !== 200) throw new Error(await answer.text())
   await request('GET', linkIn(await mailTo(email)))
@@ -66,14 +66,27 @@ export const openBusiness = async (owner?: Person) => {
 }
 
 /** Invites somebody, and lets them accept. */
-export const addMember = async (business: { owner: Person; path: string }, role: string) => {
-  const person = await signUp(role)
+export const addMember = async (business: { owner: Person; path: string }, role: string, name = role) => {
+  const person = await signUp(name)
   const invited = await business.owner.call('POST', `${business.path}/invitations`, { email: person.email, role })
   if (invited.status !== 201) throw new Error(await invited.text())
   const { id } = await bodyOf(invited)
   const joined = await person.call('POST', `/v1/invitations/${id}/accept`)
   if (joined.status !== 200) throw new Error(await joined.text())
   return person
+}
+
+/** A business with these people, without asking them. */
+export const openBusinessFor = async (team: Record<string, Person>) => {
+  const owner = team.owner as Person
+  const business = await openBusiness(owner)
+  const join = `INSERT INTO members (id, business_id, user_id, role, created_at)
+    SELECT ?1, (SELECT id FROM businesses WHERE slug = ?2), id, ?3, 1 FROM users WHERE email = ?4`
+  const others = Object.entries(team).filter(([, person]) => person !== owner)
+  await database().batch(
+    others.map(([role, { email }]) => database().prepare(join).bind(crypto.randomUUID(), business.slug, role, email)),
+  )
+  return business
 }
 
 export const database = () => (env as unknown as { DB: D1Database }).DB
