@@ -150,6 +150,7 @@ describe.each(guarded)('$method $path', (operation) => {
   it('knows nothing of another business’s under its own', async () => {
     const ours = at(operation, other.slug)
     const headers = withCookie(other.owner.cookie)
+    if (isReading(operation)) check('its own owner', ours, await ask(ours, headers), {})
     for (const name of ours.path.match(/(?<=\{)\w+(?=\})/g) ?? []) {
       for (const foreign of foreignNames(...names, name)) {
         const [known, none] = await Promise.all(

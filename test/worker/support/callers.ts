@@ -12,7 +12,7 @@ export const withCookie = (cookie: string): Headers => ({ cookie, origin })
 const withKey = (key: string): Headers => ({ authorization: `Bearer ${key}` })
 
 const makeKey = (business: Business, scopes: readonly Scope[]): Promise<{ id: string; key: string }> =>
-  bodyOf(business.owner.call('POST', `${business.path}/keys`, { name: 'Canary of a key', scopes }))
+  bodyOf(business.owner.call('POST', `${business.path}/keys`, { name: `Key of ${business.owner.name}`, scopes }))
 
 const made = new Map<string, Promise<Headers>>()
 

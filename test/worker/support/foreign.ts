@@ -25,11 +25,11 @@ export const namesIn = async ({ owner, slug }: Business): Promise<Names> => {
   return names
 }
 
-/** What one business has under a name and the other has not; at most twelve, the more telling ones last. */
+/** What one business has under a name and the other has not; at most sixty. */
 export const foreignNames = (theirs: Names, ours: Names, name: string): string[] => {
   const all = theirs.get(name) ?? theirs.get('id') ?? new Set()
   const own = ours.get(name) ?? ours.get('id') ?? new Set()
-  return [...all].filter((one) => !own.has(one)).slice(0, 12)
+  return [...all].filter((one) => !own.has(one)).slice(0, 60)
 }
 
 /** Of the same kind, and nobody’s. */

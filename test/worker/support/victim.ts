@@ -1,16 +1,16 @@
 // A business full of secrets: whatever of it no stranger may see has the word canary in it.
 import { newRating } from '../../support/rating.ts'
-import type { Business } from './callers.ts'
+import { type Business, keyWith } from './callers.ts'
 import { database } from './people.ts'
 import { bodyOf, request } from './shop.ts'
 
 export const secret = /canary/i
 
-/** So many ratings with private words; numbered from 1. */
+/** So many ratings, numbered from 1, that the public is not to read. */
 export const rateIn = async ({ owner, path }: Business, count: number) => {
   const { code } = await bodyOf(owner.call('POST', `${path}/touchpoints`, { name: 'Till', channel: 'web' }))
   for (let at = 0; at < count; at += 1) {
-    const rating = newRating({ comment: 'Canary of a comment', author: 'Canary of a name', publish: false })
+    const rating = newRating({ comment: `Of ${owner.name}`, author: owner.name, publish: false })
     await request('POST', `/v1/touchpoints/${code}/ratings`, rating)
   }
 }
@@ -22,6 +22,7 @@ export const plantSecrets = async (business: Business) => {
   const change = { addTags: ['canary of a tag'], status: 'open' }
   await owner.call('PATCH', `${path}/inbox`, { changes: [{ number: 1, change }] })
   await owner.call('POST', `${path}/invitations`, { email: 'canary-guest@people.test', role: 'agent' })
+  await keyWith(business, ['ratings:read'])
 }
 
 const rowsOf = async (sql: string, id: string) => (await database().prepare(sql).bind(id).all()).results
