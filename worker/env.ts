@@ -12,6 +12,8 @@ export type Bindings = {
   AUTH_SECRET?: string
   /** Claims an instance that nobody has claimed. */
   SETUP_CODE?: string
+  /** Where the instance is, as https://candor.example. Needed where a proxy passes on whatever Host it was sent. */
+  ORIGIN?: string
   /** Cloudflare's Email Service, and the address that it sends from. */
   MAIL?: SendEmail
   MAIL_FROM?: string

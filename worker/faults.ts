@@ -1,6 +1,7 @@
 // Everything that can go wrong in an expected way, by stable code. Knows nothing of HTTP: http/problems.ts does.
 
 export type FaultCode =
+  | 'address_unconfirmed'
   | 'already_claimed'
   | 'already_member'
   | 'body_too_large'
@@ -32,7 +33,9 @@ export type FaultCode =
   | 'sign_in_needed'
   | 'sign_up_closed'
   | 'slug_taken'
+  | 'too_many_attempts'
   | 'too_many_invitations'
+  | 'too_many_members'
   | 'too_many_testimonials'
   | 'type_not_supported'
   | 'unavailable'
@@ -73,5 +76,15 @@ export class Moved extends Fault {
   constructor(slug: string) {
     super('business_moved', `The slug of this business is ${slug} now.`)
     this.slug = slug
+  }
+}
+
+/** Something may be tried again, but not yet. */
+export class TooSoon extends Fault {
+  readonly seconds: number
+
+  constructor(seconds: number) {
+    super('too_many_attempts', `Too many attempts were made. Wait ${seconds} s.`)
+    this.seconds = seconds
   }
 }

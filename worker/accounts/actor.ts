@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { Scope } from '../contract/access.ts'
 import { Fault } from '../faults.ts'
 import { bearerOf, isOperatorToken, wantsSocket } from '../http/access.ts'
+import { originOf } from '../http/origin.ts'
 import type { AppEnv } from '../http/router.ts'
 import { type Auth, openAuth } from './auth.ts'
 import { checkKey, keyPrefix } from './key-format.ts'
@@ -19,7 +20,7 @@ const opened = new WeakMap<Call, Auth>()
 
 /** The request's better-auth, opened at most once. */
 export const authOf = (c: Call): Auth => {
-  const auth = opened.get(c) ?? openAuth(c.env, new URL(c.req.url).origin)
+  const auth = opened.get(c) ?? openAuth(c.env, originOf(c))
   opened.set(c, auth)
   return auth
 }
@@ -43,7 +44,7 @@ const bearerActor = async (c: Call, token: string): Promise<Actor> => {
 // foreign page cannot read; what comes through a socket, it could.
 const refuseForeign = (c: Call) => {
   if (['GET', 'HEAD'].includes(c.req.method) && !wantsSocket(c)) return
-  if (c.req.header('origin') !== new URL(c.req.url).origin) throw new Fault('foreign_origin')
+  if (c.req.header('origin') !== originOf(c)) throw new Fault('foreign_origin')
 }
 
 /** Throws `sign_in_needed`, `key_wrong`, `key_hurried`, `foreign_origin`. */

@@ -5,9 +5,9 @@ import { waitUntil } from 'cloudflare:workers'
 import { apiKey } from '@better-auth/api-key'
 import { passkey } from '@better-auth/passkey'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
-import { APIError } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
 import { magicLink, organization, twoFactor } from 'better-auth/plugins'
+import { eq } from 'drizzle-orm'
 import { businesses } from '../../drizzle/schema/businesses.ts'
 import { credentials, passkeys, twoFactors, verifications } from '../../drizzle/schema/credentials.ts'
 import { keys } from '../../drizzle/schema/keys.ts'
@@ -20,7 +20,9 @@ import { type MailKind, mailIn } from '../languages/mail.ts'
 import type { Values } from '../languages/speak.ts'
 import { hasMail, sendMail } from '../mail/send.ts'
 import { checkKey, keyPrefix, makeKey } from './key-format.ts'
+import { linkMailFor } from './link.ts'
 import { accessControl, authRoles } from './roles.ts'
+import { takeCodeOnce } from './second-factor.ts'
 
 export const authPath = '/v1/auth'
 const minute = 60
@@ -40,15 +42,15 @@ const schema = {
   apikey: keys,
 }
 
-// A mistyped password or a wrong key is no trouble of ours: whoever called hears of it.
-const logTrouble = (level: string, message: string, ...details: unknown[]) => {
-  const isRefusal = details.some((detail) => detail instanceof APIError)
-  if (!isRefusal) console.error(level, message, ...details)
+/** A wrong key is a refusal, no error here. Of an error its cause alone is kept: the query around it has addresses in it. */
+const log = (level: 'debug' | 'info' | 'warn' | 'error', message: string, error?: { cause?: unknown }) => {
+  if (!message.startsWith('Failed to validate API key')) console[level](message, String(error?.cause ?? ''))
 }
 
-/** `origin` is where the request came to: links in mails lead there, and passkeys belong to its host. */
+/** `origin` is where the instance is: links in mails lead there, and passkeys belong to its host. */
 export const openAuth = (env: Bindings, origin: string) => {
   if (!env.AUTH_SECRET) throw new Error('AUTH_SECRET is not set')
+  const signInPage = `${origin}/dashboard/sign-in/`
   const mail = (to: string, kind: MailKind, values: Values) => sendMail(env, { to, ...mailIn(kind, values) })
   return betterAuth({
     appName: 'Candor',
@@ -57,7 +59,11 @@ export const openAuth = (env: Bindings, origin: string) => {
     secret: env.AUTH_SECRET,
     trustedOrigins: [origin],
     telemetry: { enabled: false },
-    logger: { level: 'error', log: logTrouble },
+    logger: { level: 'error', log },
+    onAPIError: { errorURL: signInPage },
+    hooks: { before: takeCodeOnce },
+    // Whoever reads the database must not be able to open the links that were mailed.
+    verification: { storeIdentifier: 'hashed' },
     database: drizzleAdapter(openDirectory(env), { provider: 'sqlite', schema }),
     advanced: {
       cookiePrefix: 'candor',
@@ -79,15 +85,18 @@ export const openAuth = (env: Bindings, origin: string) => {
       requireEmailVerification: hasMail(env),
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: hour,
+      // Other links and challenges that are on their way end as the sessions do.
+      onPasswordReset: async ({ user }) => {
+        await openDirectory(env).delete(verifications).where(eq(verifications.value, user.id))
+      },
       sendResetPassword: ({ user, url }) => mail(user.email, 'reset', { name: user.name, url }),
-      onExistingUserSignUp: ({ user }) =>
-        mail(user.email, 'known', { name: user.name, url: `${origin}/dashboard/sign-in/` }),
+      onExistingUserSignUp: ({ user }) => mail(user.email, 'known', { name: user.name, url: signInPage }),
     },
     emailVerification: {
       sendOnSignUp: hasMail(env),
       autoSignInAfterVerification: true,
       expiresIn: hour,
-      sendVerificationEmail: ({ user, url }) => mail(user.email, 'verify', { name: user.name, url }),
+      sendVerificationEmail: ({ user, url }) => mail(user.email, 'verify', { url }),
     },
     plugins: [
       organization({
@@ -97,6 +106,7 @@ export const openAuth = (env: Bindings, origin: string) => {
         allowUserToCreateOrganization: false,
         disableOrganizationDeletion: true,
         invitationExpiresIn: 7 * day,
+        membershipLimit: 1000,
         cancelPendingInvitationsOnReInvite: true,
         requireEmailVerificationOnInvitation: hasMail(env),
         sendInvitationEmail: ({ id, email, inviter, organization: business }) =>
@@ -121,7 +131,10 @@ export const openAuth = (env: Bindings, origin: string) => {
       magicLink({
         disableSignUp: true,
         expiresIn: 10 * minute,
-        sendMagicLink: ({ email, url }) => mail(email, 'link', { url }),
+        sendMagicLink: async ({ email, url }) => {
+          const kind = await linkMailFor(env, email)
+          if (kind) await mail(email, kind, { url: kind === 'link' ? url : signInPage })
+        },
       }),
       twoFactor({ issuer: 'Candor' }),
       passkey({ rpID: new URL(origin).hostname, rpName: 'Candor', origin }),

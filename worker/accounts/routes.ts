@@ -1,70 +1,64 @@
 // Signing up, in and out: better-auth under /v1/auth/, with Candor's problems, its rule for who may sign up, and answers
-// whose time tells nothing.
+// that tell nothing of whether an address has an account.
 import { type Context, Hono } from 'hono'
-import { createMiddleware } from 'hono/factory'
+import { attempt } from '../attempts.ts'
 import { openDirectory } from '../db.ts'
 import { Fault } from '../faults.ts'
-import { readUtf8 } from '../http/body.ts'
 import { foreignProblem } from '../http/problems.ts'
 import type { AppEnv } from '../http/router.ts'
 import { readSetting, signUpMode } from '../instance/settings.ts'
+import { hasMail } from '../mail/send.ts'
 import { authOf } from './actor.ts'
+import { asksPassword, isMailing, isOpen } from './addresses.ts'
 import { authPath } from './auth.ts'
+import { readSent, type Sent } from './read.ts'
 import { allowSignUp } from './sign-up.ts'
+import { onTheBeat, refusalOf } from './silence.ts'
 
-// Members and keys have addresses of their own, with a guard and an audit.
-const hidden = /^\/(organization|api-key)\//
-const bodyLimit = 65_536
-const beat = 400
+type Call = Context<AppEnv>
 
-/**
- * Answers on the beat: what a known address costs more than an unknown one disappears in the wait. The beat is longer
- * than two hashes take.
- */
-const onTheBeat = createMiddleware<AppEnv>(async (_, next) => {
-  const start = Date.now()
-  await next()
-  const over = (Date.now() - start) % beat
-  await new Promise((resolve) => setTimeout(resolve, beat - over))
-})
-
-const emailOf = (body: string): string => {
-  try {
-    return String(JSON.parse(body).email ?? '')
-  } catch {
-    throw new Fault('broken_json')
-  }
-}
-
-const checkSignUp = async (c: Context<AppEnv>, body: string) => {
+const checkSignUp = async (c: Call, email: string) => {
   const directory = openDirectory(c.env)
   const isClaimed = await readSetting(directory, 'claimed_at')
   const mode = isClaimed ? await signUpMode(directory) : undefined
-  const invitation = c.req.query('invitation') ?? ''
-  await allowSignUp(directory, mode, { email: emailOf(body), invitation }, Date.now())
+  await allowSignUp(directory, mode, { email, invitation: c.req.query('invitation') ?? '' }, Date.now())
 }
 
-const pass = async (c: Context<AppEnv>): Promise<Response> => {
-  const path = c.req.path.slice(authPath.length)
-  if (hidden.test(path)) throw new Fault('unknown_path')
-  const body = c.req.method === 'POST' ? await readUtf8(c.req.raw.body, bodyLimit) : null
-  if (path === '/sign-up/email') await checkSignUp(c, body ?? '')
-  const { method, url, headers } = c.req.raw
-  const answer = await authOf(c).handler(new Request(url, { method, headers, body: body || null }))
+const handOn = async (c: Call, sent: Sent | undefined): Promise<Response> => {
+  const headers = new Headers(c.req.raw.headers)
+  headers.delete('content-length')
+  const body = sent ? JSON.stringify(sent) : null
+  const answer = await authOf(c).handler(new Request(c.req.url, { method: c.req.method, headers, body }))
   return answer.status >= 400 ? foreignProblem(c, answer) : answer
 }
 
-export const accountRoutes = () => {
-  const routes = new Hono<AppEnv>()
-  for (const path of [
-    'sign-in/email',
-    'sign-up/email',
-    'request-password-reset',
-    'sign-in/magic-link',
-    'send-verification-email',
-  ]) {
-    routes.use(`/auth/${path}`, onTheBeat)
-  }
-  // Whoever runs a business signs up, in and out, and keeps their account.
-  return routes.get('/auth/*', pass).post('/auth/*', pass)
+const mail = async (c: Call, path: string, email: string, sent: Sent | undefined): Promise<Response> => {
+  if (path === '/sign-up/email') await checkSignUp(c, email)
+  await attempt(c.env, path, email, Date.now())
+  const work = handOn(c, sent)
+  // Without mail somebody new signs in right after: then the account has to be there.
+  const refusal = await refusalOf(work)
+  if (!hasMail(c.env)) await work
+  return refusal ?? c.json({ status: true })
 }
+
+const tryPassword = async (c: Call, subject: string, sent: Sent | undefined): Promise<Response> => {
+  const takeBack = await attempt(c.env, 'password', subject, Date.now())
+  const answer = await onTheBeat(handOn(c, sent))
+  if (answer.ok) await takeBack()
+  return answer
+}
+
+const pass = async (c: Call): Promise<Response> => {
+  const path = c.req.path.slice(authPath.length)
+  if (!isOpen(c.req.method, path)) throw new Fault('unknown_path')
+  const sent = c.req.method === 'POST' ? await readSent(c, path) : undefined
+  const email = String(sent?.email ?? '')
+  if (isMailing(path)) return mail(c, path, email, sent)
+  if (path === '/sign-in/email') return tryPassword(c, email, sent)
+  const session = asksPassword(path) ? await authOf(c).api.getSession({ headers: c.req.raw.headers }) : null
+  return session ? tryPassword(c, session.user.id, sent) : handOn(c, sent)
+}
+
+// Whoever runs a business signs up, in and out, and keeps their account.
+export const accountRoutes = () => new Hono<AppEnv>().get('/auth/*', pass).post('/auth/*', pass)

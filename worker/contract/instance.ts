@@ -1,6 +1,6 @@
 // The instance itself: claimed by whoever holds its set-up code, then run by its operator.
 import * as z from 'zod'
-import { text } from './text.ts'
+import { PersonName } from './account.ts'
 
 const signUpModes = ['open', 'invited', 'closed'] as const
 export const SignUpMode = z
@@ -27,7 +27,7 @@ const maxPassword = 200
 export const Claim = z
   .strictObject({
     code: z.string().max(100).describe('The set-up code, as `npm start` or the deployment printed it.'),
-    name: text(100).min(1).describe('Your name, as your team sees it.'),
+    name: PersonName,
     email: z.email().max(254).describe('Your e-mail address.'),
     password: z.string().min(minPassword).max(maxPassword).describe('A new password, 10 to 200 characters.'),
     signUp: SignUpMode.default('invited'),

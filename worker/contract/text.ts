@@ -33,6 +33,13 @@ export const text = (max: number) =>
     // Normalising can lengthen a text: the limit holds for what is stored.
     .max(max)
 
+/** Like `text`, of one line: what ends up in the subject of a mail must not end it. */
+export const line = (max: number) =>
+  text(max).refine((value) => !/[\n\t]/.test(value), {
+    message: 'The text has more than one line.',
+    params: { code: 'control_character' },
+  })
+
 /** Like `text`, but empty text counts as none. */
 export const optionalText = (max: number) =>
   text(max)

@@ -14,6 +14,12 @@ export const refuseEncoded = (c: Context): void => {
   if (c.req.header('content-encoding')) throw new Fault('encoding_not_supported')
 }
 
+/** Throws `type_not_supported`, `encoding_not_supported`. */
+export const refuseOther = (c: Context): void => {
+  if (!isUtf8Json(c.req.header('content-type') ?? '')) throw new Fault('type_not_supported')
+  refuseEncoded(c)
+}
+
 type Body = ReadableStream<Uint8Array> | null
 
 /** Counts the bytes as they come, so that one without a length is cut off as well. */
@@ -58,8 +64,7 @@ export const bodyProblems = [
 /** Refuses what is not JSON (415) and what is larger than `limit` bytes (413). */
 export const jsonBody = (limit = 65_536) =>
   createMiddleware<AppEnv>(async (c, next) => {
-    if (!isUtf8Json(c.req.header('content-type') ?? '')) throw new Fault('type_not_supported')
-    refuseEncoded(c)
+    refuseOther(c)
     if (Number(c.req.header('content-length') ?? 0) > limit) {
       throw new Fault('body_too_large', `The body is larger than ${limit} bytes.`)
     }

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Problem } from '../contract/problem.ts'
-import { Fault, type FaultCode, Moved } from '../faults.ts'
+import { Fault, type FaultCode, Moved, TooSoon } from '../faults.ts'
 import type { AppEnv } from './router.ts'
 
 type Kind = { status: ContentfulStatusCode; title: string; detail: string; headers?: Record<string, string> }
@@ -11,6 +11,11 @@ type Kind = { status: ContentfulStatusCode; title: string; detail: string; heade
 const retrySoon = { 'retry-after': '1' }
 
 const kinds: Record<FaultCode, Kind> = {
+  address_unconfirmed: {
+    status: 403,
+    title: 'Address not confirmed',
+    detail: 'Confirm your e-mail address first: open the link that was mailed to you.',
+  },
   already_claimed: { status: 409, title: 'Already claimed', detail: 'Somebody runs this instance already. Sign in.' },
   already_member: { status: 409, title: 'Already a member', detail: 'This person belongs to the business already.' },
   body_too_large: { status: 413, title: 'Body too large', detail: 'The body is larger than this address takes.' },
@@ -104,11 +109,17 @@ const kinds: Record<FaultCode, Kind> = {
       'New accounts are not open to everybody here. Ask the operator, or a member of your business, for an invitation.',
   },
   slug_taken: { status: 409, title: 'Slug taken', detail: 'Another business has this slug.' },
+  too_many_attempts: {
+    status: 429,
+    title: 'Too many attempts',
+    detail: 'Too many attempts were made. Wait as long as Retry-After says.',
+  },
   too_many_invitations: {
     status: 409,
     title: 'Too many invitations',
     detail: 'Too many invitations are open. Take some back first.',
   },
+  too_many_members: { status: 409, title: 'Too many members', detail: 'A business has at most 1000 members.' },
   too_many_testimonials: {
     status: 409,
     title: 'Too many testimonials',
@@ -167,6 +178,7 @@ export const problemResponse = (c: Context, fault: Fault, headers: Record<string
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',
     ...own,
+    ...(fault instanceof TooSoon ? { 'retry-after': String(fault.seconds) } : {}),
     ...headers,
   })
 }

@@ -9,6 +9,7 @@ import type { Directory } from '../db.ts'
 import { Fault } from '../faults.ts'
 
 const hour = 3_600_000
+const day = 24 * hour
 const columns = {
   id: keys.id,
   name: keys.name,
@@ -60,6 +61,10 @@ export const findKey = async (directory: Directory, businessId: string, id: stri
   if (!key) throw new Fault('unknown_key')
   return key
 }
+
+/** For how many days it was made; null: for good. */
+export const daysOf = ({ createdAt, expiresAt }: Key): number | null =>
+  expiresAt === null ? null : Math.max(1, Math.round((Date.parse(expiresAt) - Date.parse(createdAt)) / day))
 
 /** The only time that the key itself is known. */
 export const makeKeyFor = async (

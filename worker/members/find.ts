@@ -1,5 +1,5 @@
 // What other rooms may ask about a business's team.
-import { and, eq, gt } from 'drizzle-orm'
+import { and, eq, gt, sql } from 'drizzle-orm'
 import { memberInvitations, members } from '../../drizzle/schema/members.ts'
 import { users } from '../../drizzle/schema/users.ts'
 import type { Directory } from '../db.ts'
@@ -24,6 +24,10 @@ export const findOwners = (directory: Directory, businessId: string) =>
     .where(and(eq(members.organizationId, businessId), eq(members.role, 'owner')))
     .all()
 
+/** Whoever is removed must not come back by an invitation made before to an address of their own. */
+const inviterIsOwner = sql`EXISTS (SELECT 1 FROM members AS inviter WHERE inviter.role = 'owner'
+  AND inviter.business_id = ${memberInvitations.organizationId} AND inviter.user_id = ${memberInvitations.inviterId})`
+
 /** That an invitation can still be accepted. */
 export const isOpenInvitation = (now: number) =>
-  and(eq(memberInvitations.status, 'pending'), gt(memberInvitations.expiresAt, new Date(now)))
+  and(eq(memberInvitations.status, 'pending'), gt(memberInvitations.expiresAt, new Date(now)), inviterIsOwner)

@@ -9,6 +9,8 @@ const meanings: Record<string, FaultCode> = {
   INVITATION_NOT_FOUND: 'unknown_invitation',
   YOU_ARE_NOT_THE_RECIPIENT_OF_THE_INVITATION: 'other_recipient',
   INVITATION_LIMIT_REACHED: 'too_many_invitations',
+  ORGANIZATION_MEMBERSHIP_LIMIT_REACHED: 'too_many_members',
+  EMAIL_VERIFICATION_REQUIRED_BEFORE_ACCEPTING_OR_REJECTING_INVITATION: 'address_unconfirmed',
 }
 
 const asFault = (error: unknown): never => {
@@ -24,6 +26,6 @@ export const invite = (
   { email, role }: { email: string; role: Role },
 ) => auth.api.createInvitation({ headers, body: { organizationId, email, role } }).catch(asFault)
 
-/** Throws `unknown_invitation`, `other_recipient`. */
+/** Throws `unknown_invitation`, `other_recipient`, `address_unconfirmed`, `too_many_members`. */
 export const accept = (auth: Auth, headers: Headers, invitationId: string) =>
   auth.api.acceptInvitation({ headers, body: { invitationId } }).catch(asFault)

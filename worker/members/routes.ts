@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { memberInvitations } from '../../drizzle/schema/members.ts'
 import { authOf } from '../accounts/actor.ts'
 import { guardProblems, needs, needsUser } from '../accounts/guard.ts'
+import { attempt } from '../attempts.ts'
 import { noting } from '../audit/note.ts'
 import { Me } from '../contract/me.ts'
 import {
@@ -18,6 +19,7 @@ import {
 import { openDirectory } from '../db.ts'
 import { Fault } from '../faults.ts'
 import { bodyProblems, jsonBody } from '../http/body.ts'
+import { originOf } from '../http/origin.ts'
 import { SlugParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
 import { hangUp } from '../lane/send.ts'
@@ -96,7 +98,7 @@ const inviteOne = createRoute({
   request: { params: SlugParam, body: { ...json(NewMemberInvitation, 'Whom, and as what.'), required: true } },
   responses: {
     201: json(MemberInvitation, 'The invitation, with its link.'),
-    ...problems(...guardProblems, 'already_member', 'too_many_invitations', ...bodyProblems),
+    ...problems(...guardProblems, 'already_member', 'too_many_invitations', 'too_many_attempts', ...bodyProblems),
   },
 })
 
@@ -129,7 +131,15 @@ const join = createRoute({
   request: { params: LinkParam },
   responses: {
     200: json(z.object({ slug: z.string().describe('The business joined.') }), 'Joined.'),
-    ...problems('sign_in_needed', 'foreign_origin', 'unknown_invitation', 'other_recipient'),
+    ...problems(
+      'sign_in_needed',
+      'foreign_origin',
+      'unknown_invitation',
+      'other_recipient',
+      'address_unconfirmed',
+      'already_member',
+      'too_many_members',
+    ),
   },
 })
 
@@ -150,7 +160,7 @@ export const memberRoutes = () =>
     .openapi(list, async (c) => {
       const directory = openDirectory(c.env)
       const { id } = c.var.business
-      const invitations = await listInvitations(directory, id, new URL(c.req.url).origin, Date.now())
+      const invitations = await listInvitations(directory, id, originOf(c), Date.now())
       return c.json({ members: await listMembers(directory, id), invitations }, 200)
     })
     // An owner changes a role.
@@ -179,6 +189,9 @@ export const memberRoutes = () =>
     .openapi(inviteOne, async (c) => {
       const { business, actor } = c.var
       if (actor.kind !== 'user') throw new Fault('not_allowed', 'Invitations come from people: sign in.')
+      const { email } = c.req.valid('json')
+      // Each is a mail to somebody who has not asked for it.
+      await attempt(c.env, 'invite', email, Date.now())
       const invitation = await invite(authOf(c), c.req.raw.headers, business.id, c.req.valid('json'))
       await noting(
         openDirectory(c.env),
@@ -187,7 +200,7 @@ export const memberRoutes = () =>
         'member.invited',
         `${invitation.email}: ${invitation.role}`,
       )
-      return c.json(shownInvitation(invitation, new URL(c.req.url).origin), 201)
+      return c.json(shownInvitation(invitation, originOf(c)), 201)
     })
     // An owner takes an invitation back.
     .openapi(cancel, async (c) => {
@@ -213,7 +226,10 @@ export const memberRoutes = () =>
       const directory = openDirectory(c.env)
       const { id } = c.req.valid('param')
       const { business } = await readWelcome(directory, id, Date.now())
-      const { invitation } = await accept(authOf(c), c.req.raw.headers, id)
+      const { invitation } = await accept(authOf(c), c.req.raw.headers, id).catch(async (error) => {
+        const places = error instanceof Fault ? [] : await listMemberships(directory, c.var.actor.id)
+        throw places.some(({ slug }) => slug === business.slug) ? new Fault('already_member') : error
+      })
       await noting(
         directory,
         invitation.organizationId,
