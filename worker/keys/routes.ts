@@ -9,12 +9,8 @@ import { Fault } from '../faults.ts'
 import { bodyProblems, jsonBody } from '../http/body.ts'
 import { SlugParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
-<<<<<<< HEAD
 import { hangUp } from '../lane/send.ts'
-import { endKey, findKey, listKeys, makeKeyFor, revokeKey } from './keys.ts'
-=======
 import { daysOf, endKey, findKey, listKeys, makeKeyFor, revokeKey } from './keys.ts'
->>>>>>> 5306bd1 (Answer alike whether an address has an account, count attempts, close what better-auth leaves open)
 
 const tags = ['Keys']
 const KeyParam = SlugParam.extend({ id: z.string().describe('The id of the key.') })
@@ -90,15 +86,10 @@ export const keyRoutes = () =>
       const directory = openDirectory(c.env)
       const now = Date.now()
       const old = await findKey(directory, business.id, c.req.valid('param').id, now)
-<<<<<<< HEAD
-      const made = await makeKeyFor(authOf(c), business.id, person(actor), { ...old, days: null })
+      const made = await makeKeyFor(authOf(c), business.id, person(actor), { ...old, days: daysOf(old) })
       const { hours } = c.req.valid('json')
       await endKey(directory, old.id, hours, now)
       if (hours === 0) hangUp(c.env, business.id, { kind: 'key', id: old.id })
-=======
-      const made = await makeKeyFor(authOf(c), business.id, person(actor), { ...old, days: daysOf(old) })
-      await endKey(directory, old.id, c.req.valid('json').hours, now)
->>>>>>> 5306bd1 (Answer alike whether an address has an account, count attempts, close what better-auth leaves open)
       await noting(directory, business.id, actor, 'key.replaced', `${old.name} (${old.start}…)`)
       c.header('cache-control', 'no-store')
       return c.json(made, 201)

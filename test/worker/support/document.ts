@@ -52,8 +52,10 @@ const resolve = (schema: Schema): Schema =>
   schema.$ref ? (document.components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {}) : schema
 
 const objectOf = ({ properties = {}, required = [] }: Schema, known: Known) => {
-  const names = required.length > 0 ? required : Object.keys(properties).slice(0, 1)
-  return Object.fromEntries(names.map((name) => [name, exampleOf(properties[name] ?? {}, known, name)]))
+  const all = Object.keys(properties)
+  const needed = required.length > 0 ? required : all.slice(0, 1)
+  const names = new Set([...needed, ...all.filter((name) => name in known)])
+  return Object.fromEntries([...names].map((name) => [name, exampleOf(properties[name] ?? {}, known, name)]))
 }
 
 /** A value that the schema takes. */
