@@ -134,7 +134,8 @@ describe('about oneself', () => {
 
 describe('where the instance is', () => {
   it('is what its operator said, whatever Host a request came to', async () => {
-    const { default: app } = await import('../../worker/index.ts')
+    const { createApp } = await import('../../worker/app.ts')
+    const app = createApp()
     const settings = { ...(env as unknown as Bindings), ORIGIN: 'https://candor.example' }
     const context = { waitUntil: () => undefined, passThroughOnException: () => undefined, props: {} }
     const ask = (from: string) =>

@@ -62,7 +62,7 @@ describe('the export', () => {
         channel: 'qr',
         proof: 'open',
         status: 'in_progress',
-        answers: null,
+        answers: {},
         reply: { text: 'Thank you.', author: 'Anna' },
       },
       { number: 2, stars: 1, state: 'withdrawn', comment: null, author: null },

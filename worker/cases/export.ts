@@ -7,23 +7,19 @@ import { type CaseRow, caseColumns, caseJoins, caseOf } from './read.ts'
 
 const stretch = 1000
 
-type Row = CaseRow & { answers: string | null; withdrawnAt: number | null }
+type Row = CaseRow & { withdrawnAt: number | null }
 
-const sql = `SELECT ${caseColumns}, r.answers AS answers, r.withdrawn_at AS withdrawnAt FROM ratings AS r ${caseJoins}
+const sql = `SELECT ${caseColumns}, r.withdrawn_at AS withdrawnAt FROM ratings AS r ${caseJoins}
   WHERE r.business_id = ? AND r.stars IN (${starValues.join(', ')}) AND r.seq > ? AND r.seq <= ? ORDER BY r.seq`
 
-const exportedOf = ({ answers, withdrawnAt, ...row }: Row): ExportedRating => {
+const exportedOf = ({ withdrawnAt, ...row }: Row): ExportedRating => {
   const { assignee: _, ...rating } = caseOf(row)
-  return {
-    ...rating,
-    state: withdrawnAt === null ? 'counted' : 'withdrawn',
-    answers: answers === null ? null : (JSON.parse(answers) as Record<string, number>),
-  }
+  return { ...rating, state: withdrawnAt === null ? 'counted' : 'withdrawn' }
 }
 
 const csvRow = ({ reply, tags, answers, ...rating }: ExportedRating) => ({
   ...rating,
-  answers: answers && JSON.stringify(answers),
+  answers: Object.keys(answers).length > 0 ? JSON.stringify(answers) : undefined,
   tags: tags.join(', '),
   reply: reply?.text,
   repliedBy: reply?.author,

@@ -1,13 +1,10 @@
 // All ratings of a business, to be kept or brought in elsewhere.
-import * as z from 'zod'
+import type * as z from 'zod'
 import { Case } from './case.ts'
 import { OwnRating } from './rating.ts'
 
 export const ExportedRating = Case.omit({ assignee: true })
-  .extend({
-    state: OwnRating.shape.state,
-    answers: z.record(z.string(), z.int()).nullable().describe('Answers to the questions beside the stars, by key.'),
-  })
+  .extend({ state: OwnRating.shape.state })
   .meta({
     id: 'ExportedRating',
     description: 'A rating with all that its business may see. One withdrawn has no text.',
