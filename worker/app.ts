@@ -25,9 +25,9 @@ import { memberRoutes } from './members/routes.ts'
 import { customerRoutes } from './ratings/customer-routes.ts'
 import { publicRoutes } from './ratings/public-routes.ts'
 import { summaryRoutes } from './summaries/routes.ts'
-import { findTouchpoint } from './touchpoints/find.ts'
-import { formOf } from './touchpoints/form.ts'
 import { touchpointRoutes } from './touchpoints/routes.ts'
+import { settingsRoutes } from './touchpoints/settings-routes.ts'
+import { shareRoutes } from './touchpoints/share-routes.ts'
 import { widgetRoutes } from './widget/routes.ts'
 
 export const createApp = () => {
@@ -60,6 +60,8 @@ export const createApp = () => {
   app.route('/v1', profileRoutes())
   app.route('/v1', logoRoutes())
   app.route('/v1', touchpointRoutes())
+  app.route('/v1', settingsRoutes())
+  app.route('/v1', shareRoutes())
   // Customers rate, change, withdraw.
   app.route('/v1', customerRoutes())
   // The public reads ratings and summaries.
@@ -70,13 +72,7 @@ export const createApp = () => {
   // The hosted rating page.
   app.route('/', hostedRoutes())
   // The widget.
-  app.route(
-    '/',
-    widgetRoutes(async (c, code, wanted) => {
-      const touchpoint = await findTouchpoint(c.env, code)
-      return formOf(touchpoint, wanted, c.req.header('accept-language'))
-    }),
-  )
+  app.route('/', widgetRoutes())
 
   // Everything else is the public site: only what is not there comes here, and leads to where it is now.
   app.notFound(answerUnrouted(app, (c) => pageToday(c.env, c.req.path)))

@@ -1,6 +1,7 @@
 // The places where feedback is asked. In the directory database.
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { Look, Texts, TouchpointStatus } from '../../worker/contract/touchpoint.ts'
+import type { TouchpointStatus } from '../../worker/contract/touchpoint.ts'
+import type { Look, Texts } from '../../worker/contract/touchpoint-settings.ts'
 import type { Channel, Locale } from '../../worker/contract/vocabulary.ts'
 import { businesses } from './businesses.ts'
 

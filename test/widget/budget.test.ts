@@ -19,6 +19,7 @@ const formIn = (locale: Locale) => ({
   words: wordsOf(locale, 'first', { business: business.name }),
   labels: starLabels(locale),
   questions: [],
+  own: {},
 })
 const scriptsIn = (locale: Locale) => {
   const words = wordsOf(locale, 'more', { business: business.name })

@@ -19,7 +19,10 @@ const actions = [
   'invitation.cancelled',
   'ratings.imported',
   'testimonials.ordered',
+  'touchpoint.archived',
+  'touchpoint.changed',
   'touchpoint.opened',
+  'touchpoint.paused',
 ] as const
 export const Action = z.enum(actions).describe('What was done.')
 export type Action = z.infer<typeof Action>

@@ -5,6 +5,7 @@ import { commentLimit } from '../contract/rating.ts'
 import type { Form } from '../contract/touchpoint.ts'
 import { languageName } from '../languages/names.ts'
 import { wordsOf } from '../languages/rating.ts'
+import { moreWordsOf } from '../touchpoints/form.ts'
 
 /** What stands in the form: as the customer sent it, or nothing yet. */
 export type Entry = {
@@ -15,13 +16,24 @@ export type Entry = {
   author: string
   publish: boolean
 }
-type Html = HtmlEscapedString | Promise<HtmlEscapedString>
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 type Words = ReturnType<typeof hostedWords>
 
-export const hostedWords = ({ locale, business }: Form) => ({
-  ...wordsOf(locale, 'more', { business: business.name }),
-  ...wordsOf(locale, 'hosted', { business: business.name, name: '{name}' }),
-})
+export const hostedWords = (form: Form) => {
+  const { locale, business, own } = form
+  const words = wordsOf(locale, 'hosted', { business: business.name, name: '{name}' })
+  return {
+    ...moreWordsOf(form),
+    ...words,
+    title: own.title ?? words.title,
+    thanks: own.thanks ?? words.thanks,
+    thanksNamed: own.thanks ?? words.thanksNamed,
+  }
+}
+
+/** A question in the business's own words need not say who asks. */
+export const asker = ({ own, business }: Form): Html | '' =>
+  own.title ? html`<p class="asker">${business.name}</p>` : ''
 
 const starField = (form: Form, chosen: number | undefined, words: Words): Html => html`<fieldset class="stars">
     <legend>${words.introPlain}</legend>
@@ -54,19 +66,33 @@ export const ratingForm = (form: Form, entry: Entry, action: 'rate' | 'amend'): 
   </form>`
 }
 
+type Address = { path: string; query: string }
+
 const languageLinks = (
   { locale, locales }: Form,
-  path: string,
+  { path, query }: Address,
 ): Html => html`<nav aria-label="${locales.map(languageName).join(', ')}">
     ${locales.map((other) =>
       other === locale
         ? html`<b lang="${other}">${languageName(other)}</b>`
-        : html`<a href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${languageName(other)}</a>`,
+        : html`<a href="${path}?${query}lang=${other}" lang="${other}" hreflang="${other}">${languageName(other)}</a>`,
     )}
   </nav>`
 
-/** A whole page around its main part. `path` is its own, which its other languages share. */
-export const hostedPage = (form: Form, path: string, styles: { css: string; nonce: string }, main: Html): Html => {
+export const resultsFoot = (form: Form): Html => {
+  const words = hostedWords(form)
+  return html`<p class="plain">${words.privacy}</p>
+    <p><a href="/b/${form.business.slug}/">${words.results}</a></p>`
+}
+
+/** A whole page around its main part. `address` is its own, which its other languages share. */
+export const hostedPage = (
+  form: Form,
+  address: Address,
+  styles: { css: string; nonce: string },
+  main: Html,
+  foot: Html,
+): Html => {
   const words = hostedWords(form)
   return html`<!DOCTYPE html>
 <html lang="${form.locale}" dir="${form.dir}">
@@ -80,12 +106,9 @@ export const hostedPage = (form: Form, path: string, styles: { css: string; nonc
   <style nonce="${styles.nonce}">${raw(styles.css)}</style>
 </head>
 <body>
-  <header>${languageLinks(form, path)}</header>
+  <header>${form.locales.length > 1 ? languageLinks(form, address) : ''}</header>
   <main>${main}</main>
-  <footer>
-    <p class="plain">${words.privacy}</p>
-    <p><a href="/b/${form.business.slug}/">${words.results}</a></p>
-  </footer>
+  <footer>${foot}</footer>
 </body>
 </html>`
 }

@@ -66,6 +66,11 @@ const kinds: Record<FaultCode, Kind> = {
     title: 'For somebody else',
     detail: 'This invitation is for another e-mail address. Sign in with that one.',
   },
+  origin_not_allowed: {
+    status: 403,
+    title: 'Origin not allowed',
+    detail: 'This touchpoint may not be embedded on this site. Its business says where it may be.',
+  },
   not_shown: { status: 409, title: 'Not shown', detail: 'Only a comment that the public sees can be featured.' },
   other_testimonials: {
     status: 409,
@@ -124,6 +129,11 @@ const kinds: Record<FaultCode, Kind> = {
     status: 409,
     title: 'Too many testimonials',
     detail: 'A business features up to 100 comments. Take one of them out first.',
+  },
+  touchpoint_paused: {
+    status: 409,
+    title: 'Touchpoint paused',
+    detail: 'Ratings are not asked for here at the moment. Those that are there can be changed and withdrawn.',
   },
   type_not_supported: {
     status: 415,

@@ -17,8 +17,12 @@ const minifiedCss = async (entry: string): Promise<string> => {
 /** Writes dist/hosted.ts and dist/widget.ts. */
 export const bundle = async (): Promise<void> => {
   mkdirSync('dist', { recursive: true })
-  const css = await minifiedCss('worker/hosted/page.css')
-  writeFileSync('dist/hosted.ts', `export const css: string = ${JSON.stringify(css)}\n`)
+  const sheets = { css: 'page', kioskCss: 'kiosk', posterCss: 'poster' }
+  const lines = Object.entries(sheets).map(async ([name, file]) => {
+    const text = await minifiedCss(`worker/hosted/${file}.css`)
+    return `export const ${name}: string = ${JSON.stringify(text)}\n`
+  })
+  writeFileSync('dist/hosted.ts', (await Promise.all(lines)).join(''))
   await bundleWidget()
 }
 

@@ -1,6 +1,6 @@
 // The demo: a bakery in Riga, where it asks, and what its customers said.
 import type { NewBusiness } from '../contract/business.ts'
-import type { NewTouchpoint } from '../contract/touchpoint.ts'
+import type { NewTouchpoint } from '../contract/touchpoint-settings.ts'
 import type { Locale } from '../contract/vocabulary.ts'
 
 export const demoBusiness = {

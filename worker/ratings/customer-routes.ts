@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { Amendment, NewRating, OwnRating, RatingId } from '../contract/rating.ts'
 import { receiptHashOf } from '../http/access.ts'
 import { bodyProblems, jsonBody } from '../http/body.ts'
+import { refuseUnlisted } from '../http/origins.ts'
 import { CodeParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
 import { findTouchpoint } from '../touchpoints/find.ts'
@@ -29,7 +30,14 @@ const submit = createRoute({
   responses: {
     201: json(OwnRating, 'Saved.'),
     200: json(OwnRating, 'The same rating was saved before.'),
-    ...problems('unknown_touchpoint', 'id_reused', ...bodyProblems, ...forLane),
+    ...problems(
+      'unknown_touchpoint',
+      'touchpoint_paused',
+      'origin_not_allowed',
+      'id_reused',
+      ...bodyProblems,
+      ...forLane,
+    ),
   },
 })
 
@@ -77,6 +85,7 @@ export const customerRoutes = () =>
     // A customer rates a touchpoint. Sending the same rating again changes nothing.
     .openapi(submit, async (c) => {
       const touchpoint = await findTouchpoint(c.env, c.req.valid('param').code)
+      refuseUnlisted(c, touchpoint.origins)
       const { rating, isNew } = await submitRating(c.env, touchpoint, c.req.valid('json'), Date.now())
       return c.json(ownRating(rating), isNew ? 201 : 200)
     })

@@ -1,10 +1,13 @@
 import { dayIn } from '../calendar.ts'
 import type { NewRating } from '../contract/rating.ts'
+import { shardDatabase } from '../db.ts'
 import type { Bindings } from '../env.ts'
+import { Fault } from '../faults.ts'
 import { sha256 } from '../hash.ts'
 import { accepted, sendToLane } from '../lane/send.ts'
+import { readKnown } from '../lane/store.ts'
 import type { RatingDraft } from '../lane/writes.ts'
-import type { FoundTouchpoint } from '../touchpoints/find.ts'
+import { type FoundTouchpoint, isAsking } from '../touchpoints/find.ts'
 import { keptAnswers } from './answers.ts'
 
 /** What makes a retry the same rating: everything the customer sent, at this touchpoint. Hex. */
@@ -37,12 +40,21 @@ const draftOf = async (touchpoint: FoundTouchpoint, sent: NewRating, now: number
   }
 }
 
+/** What was sent before is answered again; nothing new is taken where nothing is asked. */
+const refuseIfPaused = async (env: Bindings, touchpoint: FoundTouchpoint, { id }: RatingDraft) => {
+  if (isAsking(touchpoint)) return
+  const { business } = touchpoint
+  const known = await readKnown(shardDatabase(env, business.shard), business.id, [id])
+  if (!known.has(id)) throw new Fault('touchpoint_paused')
+}
+
 /**
  * Saves a rating; it is committed when this returns. `isNew` is false where the same one was saved before.
- * Throws `id_reused`, `busy`, `unavailable`.
+ * Throws `touchpoint_paused`, `id_reused`, `busy`, `unavailable`.
  */
 export const submitRating = async (env: Bindings, touchpoint: FoundTouchpoint, sent: NewRating, now: number) => {
   const rating = await draftOf(touchpoint, sent, now)
+  await refuseIfPaused(env, touchpoint, rating)
   const [outcome] = await sendToLane(env, touchpoint.business, [{ kind: 'rate', rating }])
   return accepted(outcome)
 }

@@ -2,10 +2,14 @@ import { eq, sql } from 'drizzle-orm'
 import { businesses } from '../../drizzle/schema/businesses.ts'
 import { touchpoints } from '../../drizzle/schema/touchpoints.ts'
 import type { BusinessRow } from '../businesses/find.ts'
-import { codeAlphabet, codeLength, type NewTouchpoint, type Touchpoint } from '../contract/touchpoint.ts'
-import { type Locale, locales } from '../contract/vocabulary.ts'
+import { type TemplateKey, templates } from '../contract/templates.ts'
+import { codeAlphabet, codeLength } from '../contract/touchpoint.ts'
+import type { NewTouchpoint } from '../contract/touchpoint-settings.ts'
+import { type Channel, type Locale, locales } from '../contract/vocabulary.ts'
 import type { Directory } from '../db.ts'
 import { Fault } from '../faults.ts'
+import { templateIn } from '../languages/templates.ts'
+import type { TouchpointRow } from './find.ts'
 
 const randomCode = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(codeLength)), (byte) => codeAlphabet[byte % 32]).join('')
@@ -14,30 +18,43 @@ const randomCode = () =>
 const ownLanguageFirst = (own: string, wanted: readonly Locale[]) =>
   [...new Set(wanted)].sort((a, b) => Number(b === own) - Number(a === own))
 
+/** What a template gives: its words in every language asked in, for the business to keep or to change. */
+const madeOf = (template: TemplateKey, own: string, offered: readonly Locale[]) => ({
+  name: templateIn(own as Locale, template).name,
+  channel: templates[template] as Channel,
+  texts: Object.fromEntries(offered.map((locale) => [locale, { title: templateIn(locale, template).title }])),
+})
+
+/** The contract has made sure that there is a template where there is no name or no channel. */
+const valuesOf = (business: BusinessRow, sent: NewTouchpoint) => {
+  const { name, channel, code, template, locales: wanted, questions } = sent
+  const offered = ownLanguageFirst(business.locale, wanted ?? locales)
+  const made = template && madeOf(template, business.locale, offered)
+  return {
+    code: code ?? randomCode(),
+    name: name ?? made?.name ?? '',
+    channel: channel ?? made?.channel ?? 'web',
+    texts: made?.texts ?? {},
+    questions,
+    locales: offered,
+  }
+}
+
 /** Opens a touchpoint. Throws `code_taken`. */
 export const createTouchpoint = async (
   directory: Directory,
   business: BusinessRow,
   wanted: NewTouchpoint,
   now: number,
-): Promise<Touchpoint> => {
-  const row = {
-    code: wanted.code ?? randomCode(),
-    businessId: business.id,
-    name: wanted.name,
-    channel: wanted.channel,
-    questions: wanted.questions,
-    locales: ownLanguageFirst(business.locale, wanted.locales ?? locales),
-    createdAt: now,
-  }
-  const [created] = await directory.batch([
+): Promise<TouchpointRow> => {
+  const row = { ...valuesOf(business, wanted), businessId: business.id, createdAt: now }
+  const [[created]] = await directory.batch([
     directory.insert(touchpoints).values(row).onConflictDoNothing().returning(),
     directory
       .update(businesses)
       .set({ updatedAt: sql`max(${businesses.updatedAt} + 1, ${now})` })
       .where(eq(businesses.id, business.id)),
   ])
-  if (created.length === 0) throw new Fault('code_taken')
-  const { code, name, channel, locales: offered } = row
-  return { code, name, channel, locales: offered }
+  if (!created) throw new Fault('code_taken')
+  return created
 }

@@ -1,7 +1,6 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { businesses } from '../../drizzle/schema/businesses.ts'
 import { touchpoints } from '../../drizzle/schema/touchpoints.ts'
-import type { Touchpoint } from '../contract/touchpoint.ts'
 import { Code } from '../contract/touchpoint.ts'
 import { type Directory, openDirectory } from '../db.ts'
 import type { Bindings } from '../env.ts'
@@ -13,6 +12,11 @@ const columns = {
   channel: touchpoints.channel,
   locales: touchpoints.locales,
   questions: touchpoints.questions,
+  status: touchpoints.status,
+  look: touchpoints.look,
+  texts: touchpoints.texts,
+  origins: touchpoints.origins,
+  seenAt: touchpoints.seenAt,
   business: {
     id: businesses.id,
     slug: businesses.slug,
@@ -20,6 +24,8 @@ const columns = {
     shard: businesses.shard,
     timeZone: businesses.timeZone,
     locale: businesses.locale,
+    accent: businesses.accent,
+    closesAt: businesses.closesAt,
   },
 }
 
@@ -51,16 +57,25 @@ export const findTouchpoint = async (env: Bindings, code: string): Promise<Found
   return touchpoint
 }
 
-/** A business's touchpoints, oldest first. */
-export const listTouchpoints = (directory: Directory, businessId: string): Promise<Touchpoint[]> =>
-  directory
-    .select({
-      code: touchpoints.code,
-      name: touchpoints.name,
-      channel: touchpoints.channel,
-      locales: touchpoints.locales,
-    })
-    .from(touchpoints)
-    .where(eq(touchpoints.businessId, businessId))
-    .orderBy(asc(touchpoints.createdAt), asc(touchpoints.code))
-    .all()
+/** This isolate reads a touchpoint anew that it has just changed; the others do within 10 s. */
+export const forgetTouchpoint = (code: string): void => {
+  remembered.delete(code)
+}
+
+/** A business that is being deleted asks nowhere. */
+export const isAsking = ({ status, business }: Pick<FoundTouchpoint, 'status' | 'business'>): boolean =>
+  status === 'open' && business.closesAt === null
+
+export type TouchpointRow = typeof touchpoints.$inferSelect
+
+/** A touchpoint of this business, as it is now. Throws `unknown_touchpoint`, also for those of others. */
+export const findOwnTouchpoint = async (
+  directory: Directory,
+  businessId: string,
+  code: string,
+): Promise<TouchpointRow> => {
+  const isOwn = and(eq(touchpoints.code, Code.safeParse(code).data ?? ''), eq(touchpoints.businessId, businessId))
+  const row = await directory.select().from(touchpoints).where(isOwn).get()
+  if (!row) throw new Fault('unknown_touchpoint')
+  return row
+}

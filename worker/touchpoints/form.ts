@@ -14,6 +14,8 @@ export const formOf = (
 ): Form => {
   const { code, name, channel, locales, business, questions } = touchpoint
   const locale = chooseLocale(wanted, acceptLanguage, locales)
+  const own = touchpoint.texts[locale] ?? {}
+  const words = wordsOf(locale, 'first', { business: business.name })
   return {
     code,
     name,
@@ -22,8 +24,15 @@ export const formOf = (
     business: { slug: business.slug, name: business.name },
     locale,
     dir: directionOf(locale),
-    words: wordsOf(locale, 'first', { business: business.name }),
+    words: { ...words, title: own.title ?? words.title, saved: own.thanks ?? words.saved },
     labels: starLabels(locale),
     questions: questions.map((key) => questionIn(locale, key as QuestionKey, business.name)),
+    own,
   }
+}
+
+/** What the widget says after the first tap. */
+export const moreWordsOf = ({ locale, business, own }: Form) => {
+  const words = wordsOf(locale, 'more', { business: business.name })
+  return { ...words, comment: own.comment ?? words.comment }
 }

@@ -3,16 +3,21 @@ import * as z from 'zod'
 import { guardProblems, needs } from '../accounts/guard.ts'
 import { noting } from '../audit/note.ts'
 import { findBusiness, findingProblems } from '../businesses/find.ts'
-import { Form, NewTouchpoint, Touchpoint } from '../contract/touchpoint.ts'
+import { Form, Touchpoint } from '../contract/touchpoint.ts'
+import { NewTouchpoint, OwnTouchpoint } from '../contract/touchpoint-settings.ts'
 import { openDirectory } from '../db.ts'
+import { Fault } from '../faults.ts'
 import { jsonBody } from '../http/body.ts'
 import { cached } from '../http/caching.ts'
+import { foreignOrigin, refuseUnlisted } from '../http/origins.ts'
 import { CodeParam, SlugParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
 import { createTouchpoint } from './create.ts'
-import { findTouchpoint, listTouchpoints } from './find.ts'
+import { findTouchpoint, isAsking } from './find.ts'
 import { formOf } from './form.ts'
-import { qrCode } from './qr.ts'
+import { listPublicTouchpoints } from './list.ts'
+import { ownTouchpoint } from './own.ts'
+import { noticeSite } from './seen.ts'
 
 const tags = ['Touchpoints']
 
@@ -26,23 +31,11 @@ const form = createRoute({
     params: CodeParam,
     query: z.strictObject({ locale: z.string().max(35).optional().describe('The language wanted.') }),
   },
-  middleware: cached({ seconds: 60, vary: 'accept-language' }),
-  responses: { 200: json(Form, 'The form.'), ...problems('unknown_touchpoint', 'invalid_query') },
-})
-
-const qr = createRoute({
-  method: 'get',
-  path: '/touchpoints/{code}/qr.svg',
-  tags,
-  summary: 'Get the QR code of a touchpoint',
-  request: { params: CodeParam },
-  middleware: cached({ seconds: 3600 }),
+  // The page of a site that is not listed gets none, so no cache may give it another one's.
+  middleware: cached({ seconds: 60, vary: 'accept-language, origin' }),
   responses: {
-    200: {
-      description: 'The QR code of the hosted rating page.',
-      content: { 'image/svg+xml': { schema: z.string() } },
-    },
-    ...problems('unknown_touchpoint'),
+    200: json(Form, 'The form.'),
+    ...problems('unknown_touchpoint', 'touchpoint_paused', 'origin_not_allowed', 'invalid_query'),
   },
 })
 
@@ -51,6 +44,7 @@ const list = createRoute({
   path: '/businesses/{slug}/touchpoints',
   tags,
   summary: 'List the touchpoints of a business',
+  description: 'Archived ones as long as they have ratings. While a business is being deleted, all are paused.',
   request: { params: SlugParam },
   responses: {
     200: json(z.object({ touchpoints: z.array(Touchpoint) }), 'The touchpoints, oldest first.'),
@@ -66,7 +60,7 @@ const create = createRoute({
   ...needs('touchpoints:write', jsonBody()),
   request: { params: SlugParam, body: { ...json(NewTouchpoint, 'The touchpoint.'), required: true } },
   responses: {
-    201: json(Touchpoint, 'The touchpoint.'),
+    201: json(OwnTouchpoint, 'The touchpoint.'),
     ...problems(...guardProblems, 'code_taken', 'broken_json', 'invalid_body', 'type_not_supported'),
   },
 })
@@ -76,18 +70,15 @@ export const touchpointRoutes = () =>
     // Whoever asks for a rating gets the form in the reader's language.
     .openapi(form, async (c) => {
       const touchpoint = await findTouchpoint(c.env, c.req.valid('param').code)
+      if (!isAsking(touchpoint)) throw new Fault('touchpoint_paused')
+      refuseUnlisted(c, touchpoint.origins)
+      noticeSite(c, touchpoint, foreignOrigin(c))
       return c.json(formOf(touchpoint, c.req.valid('query').locale, c.req.header('accept-language')), 200)
-    })
-    // A poster gets its QR code.
-    .openapi(qr, async (c) => {
-      const { code } = await findTouchpoint(c.env, c.req.valid('param').code)
-      return c.body(qrCode(new URL(c.req.url).origin, code), 200, { 'content-type': 'image/svg+xml' })
     })
     // The public sees where a business asks.
     .openapi(list, async (c) => {
-      const directory = openDirectory(c.env)
-      const { id } = await findBusiness(directory, c.req.valid('param').slug)
-      return c.json({ touchpoints: await listTouchpoints(directory, id) }, 200)
+      const business = await findBusiness(openDirectory(c.env), c.req.valid('param').slug)
+      return c.json({ touchpoints: await listPublicTouchpoints(c.env, business) }, 200)
     })
     // A business opens a touchpoint.
     .openapi(create, async (c) => {
@@ -95,5 +86,5 @@ export const touchpointRoutes = () =>
       const directory = openDirectory(c.env)
       const touchpoint = await createTouchpoint(directory, business, c.req.valid('json'), Date.now())
       await noting(directory, business.id, actor, 'touchpoint.opened', `${touchpoint.name} (${touchpoint.code})`)
-      return c.json(touchpoint, 201, { location: `/v1/touchpoints/${touchpoint.code}` })
+      return c.json(ownTouchpoint(touchpoint), 201, { location: `/v1/touchpoints/${touchpoint.code}` })
     })

@@ -1,4 +1,4 @@
-// Bundles the widget's two parts, and the wall, into dist/widget.ts: `node worker/widget/bundle.ts`.
+// Bundles the widget's two parts, the kiosk's script and the wall into dist/widget.ts: `node worker/widget/bundle.ts`.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { build, type Plugin, transform } from 'esbuild'
 import { minify } from 'terser'
@@ -36,10 +36,14 @@ const bundleOf = async (entry: string) => {
   return code.trim()
 }
 
-/** `core` shows, saves and queues; `more` is loaded after the first tap; `wall` shows testimonials. */
+/**
+ * `core` shows, saves and queues; `more` is loaded after the first tap; `kiosk` drives the hosted page of a kiosk; `wall`
+ * shows testimonials.
+ */
 export const makeBundles = async () => ({
   core: await bundleOf('site/widget/define.ts'),
   more: await bundleOf('site/widget/more.ts'),
+  kiosk: await bundleOf('site/widget/kiosk.ts'),
   wall: await bundleOf('site/widget/wall.ts'),
 })
 

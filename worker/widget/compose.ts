@@ -31,5 +31,5 @@ export const wallScript = (wall: string) => {
   return `(($walls)=>{${wall}})(${inScript(Object.fromEntries(words))})`
 }
 
-/** Stands in for the widget of a touchpoint that does not exist. */
-export const missingScript = (code: string) => `console.warn(${inScript(`Candor: there is no touchpoint ${code}.`)})`
+/** Stands in for the widget where there is nothing to ask: shows nothing, and says why to whoever looks for it. */
+export const silentScript = (why: string) => `console.warn(${inScript(`Candor: ${why}`)})`

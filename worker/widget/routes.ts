@@ -1,14 +1,15 @@
 // The widget's scripts: with a touchpoint's form inside, without one, and the second part.
 import { type Context, Hono } from 'hono'
 import { etag, RETAINED_304_HEADERS } from 'hono/etag'
-import { core, more, wall } from '../../dist/widget.ts'
-import { Code, type Form } from '../contract/touchpoint.ts'
+import { core, kiosk, more, wall } from '../../dist/widget.ts'
 import { Fault } from '../faults.ts'
+import { foreignOrigin, isListed } from '../http/origins.ts'
 import type { AppEnv } from '../http/router.ts'
-import { wordsOf } from '../languages/rating.ts'
-import { coreScript, missingScript, moreScript, wallScript } from './compose.ts'
-
-export type FindForm = (c: Context<AppEnv>, code: string, wanted: string | undefined) => Promise<Form | undefined>
+import { type FoundTouchpoint, findTouchpoint, isAsking } from '../touchpoints/find.ts'
+import { formOf, moreWordsOf } from '../touchpoints/form.ts'
+import { noticeSite } from '../touchpoints/seen.ts'
+import { coreScript, moreScript, silentScript, wallScript } from './compose.ts'
+import { dressCore, dressMore } from './look.ts'
 
 const headers = {
   'content-type': 'text/javascript; charset=utf-8',
@@ -18,53 +19,65 @@ const headers = {
   'cache-control': 'public, max-age=300, stale-while-revalidate=86400',
   vary: 'accept-language',
 }
+/** Not asked again on every view of the host's page, and found soon once it is there, or asks again. */
+const briefly = { 'cache-control': 'public, max-age=60' }
+/** What one site gets another does not: no cache that sites share may keep it. */
+const forOneSite = { 'cache-control': 'private, max-age=300', vary: 'accept-language, origin, referer' }
 
 const tagged = etag({
   generateDigest: (body) => crypto.subtle.digest('SHA-256', body),
   retainedHeaders: [...RETAINED_304_HEADERS, ...Object.keys(headers)],
 })
 
-const script = (c: Context<AppEnv>, body: string, status: 200 | 404 = 200) => {
-  // Not asked again on every view of the host's page, and found soon once it is there.
-  const cache = status === 404 ? { 'cache-control': 'public, max-age=60' } : {}
-  return c.body(body, status, { ...headers, ...cache })
-}
+type Call = Context<AppEnv>
 
-const noneIfUnknown = (fault: unknown) => {
-  if (fault instanceof Fault && fault.code === 'unknown_touchpoint') return undefined
-  throw fault
-}
-
-export const widgetRoutes = (findForm: FindForm) => {
-  const formOf = async (c: Context<AppEnv>, wanted: string) => {
-    const code = Code.safeParse(wanted)
-    if (!code.success) return undefined
-    return findForm(c, code.data, c.req.query('lang')).catch(noneIfUnknown)
+/** Answers with what `compose` makes of the touchpoint; where it must not ask here and now, with a script that says so. */
+const script = async (c: Call, code: string, compose: (touchpoint: FoundTouchpoint) => string) => {
+  const touchpoint = await findTouchpoint(c.env, code).catch((fault: unknown) => {
+    if (fault instanceof Fault && fault.code === 'unknown_touchpoint') return undefined
+    throw fault
+  })
+  if (!touchpoint) return c.body(silentScript(`there is no touchpoint ${code}.`), 404, { ...headers, ...briefly })
+  if (!isAsking(touchpoint)) {
+    return c.body(silentScript(`touchpoint ${touchpoint.code} asks for no ratings now.`), 200, {
+      ...headers,
+      ...briefly,
+    })
   }
-  return (
-    new Hono<AppEnv>()
-      .use('/w/*', tagged)
-      .use('/widget.js', tagged)
-      .use('/wall.js', tagged)
-      // The whole widget of one touchpoint in one request.
-      .get('/w/:file{[^/]+\\.js}', async (c) => {
-        const code = c.req.param('file').slice(0, -3)
-        const form = await formOf(c, code)
-        return form ? script(c, coreScript(core, form)) : script(c, missingScript(code), 404)
-      })
-      // What is offered after the first tap.
-      .get('/w/:code/more.js', async (c) => {
-        const code = c.req.param('code')
-        const form = await formOf(c, code)
-        if (!form) return script(c, missingScript(code), 404)
-        return script(
-          c,
-          moreScript(more, wordsOf(form.locale, 'more', { business: form.business.name }), form.questions),
-        )
-      })
-      // The widget for pages that name their touchpoints in elements.
-      .get('/widget.js', (c) => script(c, coreScript(core)))
-      // What a business features, for any page.
-      .get('/wall.js', (c) => script(c, wallScript(wall)))
-  )
+  const origin = foreignOrigin(c)
+  const cache = touchpoint.origins.length > 0 ? forOneSite : {}
+  if (!isListed(origin, touchpoint.origins)) {
+    const why = `touchpoint ${touchpoint.code} may not be embedded on ${origin}. Its business can allow it.`
+    return c.body(silentScript(why), 200, { ...headers, ...cache })
+  }
+  noticeSite(c, touchpoint, origin)
+  return c.body(compose(touchpoint), 200, { ...headers, ...cache })
 }
+
+const formFor = (c: Call, touchpoint: FoundTouchpoint) =>
+  formOf(touchpoint, c.req.query('lang'), c.req.header('accept-language'))
+
+export const widgetRoutes = () =>
+  new Hono<AppEnv>()
+    .use('/w/*', tagged)
+    .use('/widget.js', tagged)
+    .use('/wall.js', tagged)
+    // What makes a kiosk of the hosted page.
+    .get('/w/kiosk.js', (c) => c.body(kiosk, 200, headers))
+    // The whole widget of one touchpoint in one request.
+    .get('/w/:file{[^/]+\\.js}', (c) =>
+      script(c, c.req.param('file').slice(0, -3), (touchpoint) =>
+        coreScript(dressCore(core, touchpoint.code, touchpoint.look), formFor(c, touchpoint)),
+      ),
+    )
+    // What is offered after the first tap.
+    .get('/w/:code/more.js', (c) =>
+      script(c, c.req.param('code'), (touchpoint) => {
+        const form = formFor(c, touchpoint)
+        return moreScript(dressMore(more, touchpoint.look), moreWordsOf(form), form.questions)
+      }),
+    )
+    // The widget for pages that name their touchpoints in elements.
+    .get('/widget.js', (c) => c.body(coreScript(core), 200, headers))
+    // What a business features, for any page.
+    .get('/wall.js', (c) => c.body(wallScript(wall), 200, headers))

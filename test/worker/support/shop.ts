@@ -1,6 +1,7 @@
 // Each test opens a business of its own, so that no test meets another's ratings.
 import { exports } from 'cloudflare:workers'
-import type { NewTouchpoint, Touchpoint } from '../../../worker/contract/touchpoint.ts'
+import type { Touchpoint } from '../../../worker/contract/touchpoint.ts'
+import type { NewTouchpoint } from '../../../worker/contract/touchpoint-settings.ts'
 import { newRating } from '../../support/rating.ts'
 
 const origin = 'https://candor.test'

@@ -1,0 +1,66 @@
+// Makes a kiosk of the hosted page: saves at the tap, thanks, and begins anew for the next customer. Remembers nobody.
+import { Customer } from './customer.ts'
+
+const idleAfter = 45_000
+const thanksFor = 7000
+/** Older pages are fetched anew between two customers: their business may have changed them. */
+const freshFor = 3_600_000
+
+const begin = (form: HTMLFormElement, thanks: HTMLElement, status: Element) => {
+  const { home = '', code = '', ...said } = form.dataset
+  const field = <T = HTMLInputElement>(name: string) => form.elements.namedItem(name) as T
+  let current: Customer | undefined
+  /** Counts the customers: what becomes of an earlier one's rating is nothing to the next. */
+  let turn = 0
+  let timer: ReturnType<typeof setTimeout>
+
+  const inTime = (act: () => void, wait: number) => {
+    clearTimeout(timer)
+    timer = setTimeout(act, wait)
+  }
+  const show = (isOver: boolean) => {
+    form.hidden = isOver
+    thanks.hidden = !isOver
+  }
+  const anew = () => {
+    const isOld = performance.now() > freshFor && navigator.onLine
+    if (isOld || location.pathname + location.search !== home) return location.replace(home)
+    current = undefined
+    turn += 1
+    form.reset()
+    form.className = ''
+    status.textContent = ''
+    show(false)
+    scrollTo(0, 0)
+  }
+  const rate = (stars: number) => {
+    form.className = 'rated'
+    if (current) return current.change({ stars })
+    const own = turn
+    current = new Customer(code, field('lang').value, stars, (state) => {
+      if (own === turn) status.textContent = said[state] ?? ''
+    })
+  }
+
+  form.onchange = ({ target }) => {
+    const { name, value } = target as HTMLInputElement
+    if (name === 'stars') rate(Number(value))
+  }
+  form.onsubmit = (event) => {
+    event.preventDefault()
+    const [comment, author] = [field('comment').value.trim(), field('author').value.trim()]
+    const words = { comment: comment || null, author: author || null, publish: field('publish').checked }
+    if (comment || author) current?.change(words)
+    show(true)
+    thanks.querySelector('h2')?.focus()
+    inTime(anew, thanksFor)
+  }
+  for (const sign of ['pointerdown', 'keydown', 'input']) {
+    addEventListener(sign, () => thanks.hidden && inTime(anew, idleAfter))
+  }
+  // Opened in a language that its last customer chose, it returns home as well.
+  inTime(anew, idleAfter)
+}
+
+const parts = ['form', '.thanks', '[role=status]'].map((selector) => document.querySelector(selector))
+if (parts.every(Boolean)) begin(...(parts as [HTMLFormElement, HTMLElement, Element]))

@@ -1,0 +1,51 @@
+// What the hosted page says in each of its states.
+import { html } from 'hono/html'
+import type { Form } from '../contract/touchpoint.ts'
+import type { Fault } from '../faults.ts'
+import { withIdentity } from './entry.ts'
+import { asker, type Entry, type Html, hostedWords, ratingForm } from './page.ts'
+
+export const askPage = (form: Form, entry: Entry): Html => {
+  const words = hostedWords(form)
+  return html`${asker(form)}<h1>${words.title}</h1>
+    <p class="scripted">${words.intro}</p>
+    <candor-rating touchpoint="${form.code}" inline>
+      ${ratingForm(form, entry, 'rate')}
+      <script async src="/w/${form.code}.js?lang=${form.locale}"></script>
+    </candor-rating>`
+}
+
+/** Where nothing is asked now. What others said stays one link away. */
+export const pausedPage = (form: Form): Html => {
+  const words = hostedWords(form)
+  return html`<p class="asker">${form.business.name}</p><h1>${words.paused}</h1><p>${words.pausedMore}</p>`
+}
+
+export const thanksPage = (form: Form, entry: Entry, said: string | undefined): Html => {
+  const words = hostedWords(form)
+  const name = entry.author.trim()
+  return html`<h1>${name ? words.thanksNamed.replace('{name}', () => name).replace('..', '.') : words.thanks}</h1>
+    <p role="status">${said === 'changed' ? words.changed : words.saved}</p>
+    <p>${words.keep}</p>
+    <h2>${words.change}</h2>
+    ${ratingForm(form, entry, 'amend')}`
+}
+
+export const withdrawnPage = (form: Form, isAsking: boolean): Html => {
+  const words = hostedWords(form)
+  const again = html`<p><a href="/r/${form.code}?lang=${form.locale}">${words.again}</a></p>`
+  return html`<h1>${words.withdrawn}</h1>${isAsking ? again : ''}`
+}
+
+const isAboutStars = ({ fields }: Fault) => Boolean(fields?.some(({ pointer }) => pointer === '/stars'))
+
+export const problemLine = (form: Form, fault: Fault): Html => {
+  const words = hostedWords(form)
+  const said = isAboutStars(fault) ? words.chooseStars : html`${words.problem} <code>${fault.code}</code>`
+  return html`<p role="alert">${said}</p>`
+}
+
+export const problemPage = (form: Form, entry: Entry, action: string, fault: Fault): Html =>
+  html`${asker(form)}<h1>${hostedWords(form).title}</h1>
+    ${problemLine(form, fault)}
+    ${ratingForm(form, withIdentity(entry), action === 'amend' ? 'amend' : 'rate')}`
