@@ -66,13 +66,11 @@ const kioskForm = (c: Call, form: Form, entry: Entry): Html => {
   </form>`
 }
 
-const thanks = (c: Call, form: Form, isHidden: boolean): Html => {
-  const words = wordsFor(form)
-  return html`<section class="thanks"${isHidden ? ' hidden' : ''}>
-    <h2 tabindex="-1">${words.thanks}</h2>
-    <p><a class="next" href="${homeOf(c, form)}">${words.next}</a></p>
-  </section>`
-}
+const thanksSection = (form: Form): Html =>
+  html`<section class="thanks" hidden><h2 tabindex="-1">${wordsFor(form).thanks}</h2></section>`
+
+const onward = (c: Call, form: Form): Html =>
+  html`<p class="onward"><a class="next" href="${homeOf(c, form)}">${wordsFor(form).next}</a></p>`
 
 const kioskPage = (
   c: Call,
@@ -92,8 +90,9 @@ const askingPage = (c: Call, form: Form, entry: Entry, problem: Html | '' = '') 
     <h1>${form.words.title}</h1>
     <p class="scripted">${words.tap}</p>
     ${problem}${kioskForm(c, form, entry)}
-    ${thanks(c, form, true)}
+    ${thanksSection(form)}
     <p role="status"></p>
+    ${onward(c, form)}
     <script async src="/w/kiosk.js"></script>`
 }
 
@@ -116,7 +115,7 @@ export const thanksOfKiosk = (c: Call, form: Form): string => `${homeOf(c, form)
 export const thankAtKiosk = (c: Call, touchpoint: FoundTouchpoint) => {
   const form = formAt(c, touchpoint)
   c.header('refresh', `7; url=${homeOf(c, form)}`)
-  const said = html`<h1>${wordsFor(form).thanks}</h1><p role="status">${wordsFor(form).saved}</p>
-    <p><a class="next" href="${homeOf(c, form)}">${wordsFor(form).next}</a></p>`
+  const words = wordsFor(form)
+  const said = html`<h1>${words.thanks}</h1><p role="status">${words.saved}</p>${onward(c, form)}`
   return kioskPage(c, touchpoint, form, said)
 }

@@ -23,48 +23,56 @@ type Size = keyof typeof sizes
 
 const sizeOf = (wanted = ''): Size => (wanted in sizes ? (wanted as Size) : 'a4')
 
-/** What a text of `length` characters is made smaller by, so that it keeps to the room of one of `usual`. */
-const shrunk = (length: number, usual: number) => Math.min(1, Math.sqrt(usual / Math.max(1, length))).toFixed(3)
+/** What a text of so many characters is made smaller or larger by, so that it fills the room of one of `usual`. */
+const fitted = ({ length }: string, usual: number, atMost = 1) =>
+  // A little more than the square root, with which the area would be the same: long texts have shorter lines.
+  Math.min(atMost, (usual / Math.max(1, length)) ** 0.65).toFixed(3)
 
 const rounds = { round: 1, soft: 0.5, square: 0 } as const
 
 const styleOf = ({ look, business }: FoundTouchpoint, size: Size, [first, second]: Form[]) => {
   const { width, height } = sizes[size]
   const accent = look.accent ?? business.accent
+  const usual = size === 'card' ? 20 : 32
   const values = {
     width: `${width}mm`,
     ratio: height / width,
     mark: accent ? readable(accent).onPaper : 'oklch(0.42 0.078 205)',
     round: rounds[look.shape ?? 'soft'],
-    fit: shrunk(first?.words.title?.length ?? 0, second ? 26 : 34),
-    'second-fit': shrunk(second?.words.title?.length ?? 0, 34),
-    'name-fit': shrunk(business.name.length, 44),
+    fit: fitted(first?.words.title ?? '', usual * (second ? 0.7 : 1), 1.4),
+    'second-fit': fitted(second?.words.title ?? '', usual, 1.2),
+    'name-fit': fitted(business.name, usual),
   }
   const tokens = Object.entries(values).map(([name, value]) => `--${name}:${value}`)
   return `${posterCss}@page{size:${width}mm ${height}mm;margin:0}:root{${tokens.join(';')}}`
 }
 
-const waysOf = (form: Form, address: string) => {
-  const words = wordsOf(form.locale, 'poster', { business: form.business.name, address: '{address}' })
-  const [before = '', after = ''] = words.type.split('{address}')
-  return html`<p lang="${form.locale}">${words.scan}<br>${before}<b dir="ltr">${address}</b>${after}</p>`
-}
+const wordsFor = ({ locale, business }: Form) => wordsOf(locale, 'poster', { business: business.name })
 
-const sheetOf = (forms: Form[], origin: string, size: Size): Html => {
+/** The same in each language, as parts of one sentence. */
+const inEach = (forms: Form[], key: 'scan' | 'type' | 'handled', between: string) =>
+  forms.map((form, at) => html`${at > 0 ? raw(between) : ''}<span lang="${form.locale}">${wordsFor(form)[key]}</span>`)
+
+const sheetOf = (forms: [Form, ...Form[]], origin: string, size: Size): Html => {
   const [first, second] = forms
-  if (!first) throw new Error('a poster has a language')
   const { code, business } = first
-  const handled = forms.map(({ locale }) => wordsOf(locale, 'poster', { business: business.name }).handled)
+  // A card has room for the question in two languages, not for all the rest.
+  const small = size === 'card' ? [first] : forms
   return html`<main class="sheet ${size}">
-    <p class="name">${business.name}</p>
-    <h1>${first.words.title}</h1>
-    ${second ? html`<p class="second" lang="${second.locale}">${second.words.title}</p>` : ''}
-    <div class="stars" aria-hidden="true">${[star, star, star, star, star]}</div>
+    <div class="asks">
+      <p class="name">${business.name}</p>
+      <h1>${first.words.title}</h1>
+      ${second ? html`<p class="second" lang="${second.locale}">${second.words.title}</p>` : ''}
+      <div class="stars" aria-hidden="true">${[star, star, star, star, star]}</div>
+    </div>
     <div class="way">
       <img class="qr" src="/v1/touchpoints/${code}/qr.svg" alt="${origin}/r/${code}">
-      <div class="how">${forms.map((form) => waysOf(form, `${new URL(origin).host}/r/${code}`))}</div>
+      <div class="how">
+        <p>${inEach(small, 'scan', '<br>')}</p>
+        <p>${inEach(small, 'type', ' / ')}<br><b dir="ltr">${new URL(origin).host}<wbr>/r/${code}</b></p>
+      </div>
     </div>
-    <p class="handled">${handled[0]}${second ? html` <span lang="${second.locale}">${handled[1]}</span>` : ''}</p>
+    <p class="handled">${inEach(small, 'handled', '<br>')}</p>
   </main>`
 }
 
@@ -83,25 +91,25 @@ const choicesOf = ({ code, locales }: Form, chosen: Form[], size: Size): Html =>
 }
 
 /** At most two languages, each once. */
-const formsFor = (c: Context<AppEnv>, touchpoint: FoundTouchpoint): Form[] => {
-  const wanted = (c.req.query('lang') ?? '').split(',').slice(0, 2)
-  const forms = wanted.map((lang) => formFor(c, touchpoint, lang))
-  return forms.filter(({ locale }, index) => forms.findIndex((other) => other.locale === locale) === index)
+const formsFor = (c: Context<AppEnv>, touchpoint: FoundTouchpoint): [Form, ...Form[]] => {
+  const [one, other] = (c.req.query('lang') ?? '').split(',')
+  const first = formFor(c, touchpoint, one)
+  const second = other ? formFor(c, touchpoint, other) : first
+  return second.locale === first.locale ? [first] : [first, second]
 }
 
 export const showPoster = async (c: Context<AppEnv>) => {
   const touchpoint = await findTouchpoint(c.env, c.req.param('code') ?? '')
   const size = sizeOf(c.req.query('size'))
   const forms = formsFor(c, touchpoint)
-  const [form] = forms as [Form]
-  const words = wordsOf(form.locale, 'poster', { business: form.business.name })
+  const [form] = forms
   c.header('x-robots-tag', 'noindex')
   return c.html(html`<!DOCTYPE html>
 <html lang="${form.locale}" dir="${form.dir}">
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>${words.about}</title>
+  <title>${wordsFor(form).about}</title>
   <link rel="icon" href="/favicon.svg" type="image/svg+xml">
   <style nonce="${guarded(c)}">${raw(styleOf(touchpoint, size, forms))}</style>
 </head>

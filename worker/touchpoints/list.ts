@@ -17,8 +17,8 @@ export const listTouchpoints = (directory: Directory, businessId: string): Promi
 
 const withRatings = async (db: D1Database, businessId: string, codes: string[]): Promise<Set<string>> => {
   if (codes.length === 0) return new Set()
-  const sql = `SELECT value AS code FROM json_each(?2) WHERE EXISTS (SELECT 1 FROM tallies
-    WHERE business_id = ?1 AND subject = '' AND day = 'all' AND touchpoint = value AND question = 'stars' AND n > 0)`
+  const sql = `SELECT code.value AS code FROM json_each(?2) AS code WHERE EXISTS (SELECT 1 FROM tallies
+    WHERE business_id = ?1 AND subject = '' AND day = 'all' AND touchpoint = code.value AND question = 'stars' AND n > 0)`
   const { results } = await db.prepare(sql).bind(businessId, JSON.stringify(codes)).all<{ code: string }>()
   return new Set(results.map(({ code }) => code))
 }
