@@ -1,4 +1,5 @@
 // The poster, printed by a real browser.
+import { randomUUID } from 'node:crypto'
 import { formatterFactory, HtmlValidate } from 'html-validate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { locales } from '../../worker/contract/vocabulary.ts'
@@ -26,7 +27,10 @@ let plain = ''
 let wordy = ''
 beforeAll(async () => {
   plain = (await openShop({ channel: 'qr' })).code
-  const { slug, code } = await openShop({ channel: 'qr' })
+  const slug = `wordy-${randomUUID().slice(0, 8)}`
+  await call(platform, 'POST', '/v1/businesses', { slug, name: wide })
+  const opened = { name: 'Till', channel: 'qr' }
+  const { code } = await call<{ code: string }>(platform, 'POST', `/v1/businesses/${slug}/touchpoints`, opened)
   wordy = code
   const texts = Object.fromEntries(locales.map((locale) => [locale, { title: wide }]))
   await call(platform, 'PATCH', `/v1/businesses/${slug}/touchpoints/${code}`, { texts, look: { accent: '#e30613' } })

@@ -30,8 +30,11 @@ const fitted = ({ length }: string, usual: number, atMost = 1) =>
 
 const rounds = { round: 1, soft: 0.5, square: 0 } as const
 
-const styleOf = ({ look, business }: FoundTouchpoint, size: Size, [first, second]: Form[]) => {
+const wordsFor = ({ locale, business }: Form) => wordsOf(locale, 'poster', { business: business.name })
+
+const styleOf = ({ look, business }: FoundTouchpoint, size: Size, forms: Form[]) => {
   const { width, height } = sizes[size]
+  const [first = '', second = ''] = forms.map(({ words }) => words.title)
   const accent = look.accent ?? business.accent
   const usual = size === 'card' ? 20 : 32
   const values = {
@@ -39,15 +42,14 @@ const styleOf = ({ look, business }: FoundTouchpoint, size: Size, [first, second
     ratio: height / width,
     mark: accent ? readable(accent).onPaper : 'oklch(0.42 0.078 205)',
     round: rounds[look.shape ?? 'soft'],
-    fit: fitted(first?.words.title ?? '', usual * (second ? 0.7 : 1), 1.4),
-    'second-fit': fitted(second?.words.title ?? '', usual, 1.2),
+    fit: fitted(first, usual * (second ? 0.7 : 1), 1.4),
+    'second-fit': fitted(second, usual, 1.2),
     'name-fit': fitted(business.name, usual),
+    'handled-fit': fitted(forms.map((form) => wordsFor(form).handled).join(' '), size === 'card' ? 320 : 210),
   }
   const tokens = Object.entries(values).map(([name, value]) => `--${name}:${value}`)
   return `${posterCss}@page{size:${width}mm ${height}mm;margin:0}:root{${tokens.join(';')}}`
 }
-
-const wordsFor = ({ locale, business }: Form) => wordsOf(locale, 'poster', { business: business.name })
 
 /** The same in each language, as parts of one sentence. */
 const inEach = (forms: Form[], key: 'scan' | 'type' | 'handled', between: string) =>
