@@ -162,6 +162,14 @@ export class Lane extends DurableObject<Bindings> {
     this.#sockets.close(actor)
   }
 
+  /** The business is deleted: nothing of it stays here, and nobody listens to it any more. */
+  async end(): Promise<void> {
+    this.#sockets.close()
+    this.#head = undefined
+    await this.ctx.storage.deleteAlarm()
+    await this.ctx.storage.deleteAll()
+  }
+
   /** A ping is answered without waking anybody; there is nothing else to say here. */
   override webSocketMessage(socket: WebSocket): void {
     socket.close(1003, 'Nothing is heard here.')

@@ -49,6 +49,9 @@ const afterwards = (businessId: string, told: Promise<unknown>) =>
 export const tellOfCases = (env: Bindings, { id }: { id: string }, numbers: number[]): void =>
   afterwards(id, env.LANES.getByName(id).tell('cases', numbers))
 
+/** Empties the Lane of a business that is deleted. */
+export const endLane = (env: Bindings, businessId: string): Promise<void> => env.LANES.getByName(businessId).end()
+
 /** Who a socket belongs to. */
 export type Listener = { kind: 'user' | 'key' | 'operator'; id: string | null }
 const nameOf = ({ kind, id }: Listener) => `${kind}:${id ?? ''}`

@@ -56,7 +56,8 @@ export class Sockets {
     this.tell('ratings', numbers)
   }
 
-  close(actor: string): void {
+  /** Those of one actor, or all. */
+  close(actor?: string): void {
     for (const socket of this.#ctx.getWebSockets(actor)) socket.close(codes.notAllowed, 'This is no longer for you.')
   }
 }

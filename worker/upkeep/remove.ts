@@ -2,6 +2,7 @@
 import { shardDatabase } from '../db.ts'
 import type { Bindings } from '../env.ts'
 import type { BusinessRef } from '../lane/lane.ts'
+import { endLane } from '../lane/send.ts'
 import { type MayGoOn, untilDone } from './batches.ts'
 
 const batch = 1000
@@ -50,5 +51,6 @@ const removeItself = ({ DB }: Bindings, id: string, now: number) =>
 export const removeBusiness = async (env: Bindings, { id, shard }: BusinessRef, now: number, mayGoOn: MayGoOn) => {
   for (const table of inDirectory) if (!(await empty(env.DB, id, table, mayGoOn))) return
   for (const table of inShard) if (!(await empty(shardDatabase(env, shard), id, table, mayGoOn))) return
+  await endLane(env, id)
   await removeItself(env, id, now)
 }
