@@ -1,5 +1,6 @@
 // The places where feedback is asked. In the directory database.
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { QuestionKey } from '../../worker/contract/questions.ts'
 import type { TouchpointStatus } from '../../worker/contract/touchpoint.ts'
 import type { Look, Texts } from '../../worker/contract/touchpoint-settings.ts'
 import type { Channel, Locale } from '../../worker/contract/vocabulary.ts'
@@ -20,7 +21,7 @@ export const touchpoints = sqliteTable(
     /** The business's own wording, by language. */
     texts: text({ mode: 'json' }).$type<Texts>().notNull().default({}),
     /** The keys of the questions asked after the stars, in order. */
-    questions: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+    questions: text({ mode: 'json' }).$type<QuestionKey[]>().notNull().default([]),
     /** The origins of the pages that may embed it; none named: all. */
     origins: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
     /** When its widget was first shown on another site, and the origin of that site. */

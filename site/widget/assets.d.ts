@@ -7,5 +7,5 @@ declare module '*.css' {
 // The server wraps the bundles in these: worker/widget/compose.ts.
 declare const $form: import('./types.ts').SlimForm | undefined
 declare const $words: import('./types.ts').MoreWords
-declare const $questions: import('../../worker/contract/answers.ts').AskedQuestion[]
+declare const $questions: import('./types.ts').Questions
 declare const $walls: Record<string, import('./types.ts').WallWords>

@@ -1,4 +1,5 @@
 // What passes between the parts of the widget.
+import type { AskedQuestion } from '../../worker/contract/answers.ts'
 import type { Form } from '../../worker/contract/touchpoint.ts'
 import type en from '../../worker/languages/en/rating.json'
 
@@ -14,6 +15,12 @@ export type SlimForm = Pick<Form, 'code' | 'locale' | 'dir' | 'labels'> & {
  * @public
  */
 export type MoreWords = typeof en.more
+
+/**
+ * What is asked after the stars; assets.d.ts declares it.
+ * @public
+ */
+export type Questions = AskedQuestion[]
 
 /** By the question's key. */
 export type Answers = Record<string, number>

@@ -62,18 +62,21 @@ export const NewTouchpoint = z
   .meta({ id: 'NewTouchpoint', description: 'A place where feedback is to be asked.' })
 export type NewTouchpoint = z.infer<typeof NewTouchpoint>
 
+const visible = {
+  look: z
+    .strictObject({ accent: accent.nullable(), shape: shape.nullable() })
+    .partial()
+    .describe('How it looks; null takes a choice back.'),
+  texts: Texts,
+  questions: Questions,
+}
+
+/** What of a change customers would see. */
+export const TouchpointDraft = z.strictObject(visible).partial()
+export type TouchpointDraft = z.infer<typeof TouchpointDraft>
+
 export const TouchpointChange = z
-  .strictObject({
-    name: Name,
-    status: TouchpointStatus,
-    locales: Locales,
-    look: z
-      .strictObject({ accent: accent.nullable(), shape: shape.nullable() })
-      .partial()
-      .describe('How it looks; null takes a choice back.'),
-    texts: Texts,
-    origins: Origins,
-  })
+  .strictObject({ name: Name, status: TouchpointStatus, locales: Locales, ...visible, origins: Origins })
   .partial()
   .refine((changes) => Object.keys(changes).length > 0, {
     message: 'Nothing to change was sent.',
@@ -91,7 +94,7 @@ export const OwnTouchpoint = Touchpoint.extend({
   texts: z
     .partialRecord(z.enum(locales), z.object({ title: z.string(), comment: z.string(), thanks: z.string() }).partial())
     .describe('Its own wording by language.'),
-  questions: z.array(z.string()).describe('What is asked after the stars, in order.'),
+  questions: Questions,
   origins: z.array(z.string()).describe('The sites whose pages may embed it; an empty list is every site.'),
   seenAt: z.iso
     .datetime()

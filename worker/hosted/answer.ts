@@ -9,7 +9,7 @@ import type { FoundTouchpoint } from '../touchpoints/find.ts'
 import { formOf } from '../touchpoints/form.ts'
 import { type Html, hostedPage, resultsFoot } from './page.ts'
 
-const policy = (nonce: string) =>
+const policy = (nonce: string, framedBy: 'none' | 'self') =>
   [
     "default-src 'none'",
     `style-src 'nonce-${nonce}'`,
@@ -18,13 +18,13 @@ const policy = (nonce: string) =>
     "img-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors '${framedBy}'`,
   ].join('; ')
 
 /** A nonce for the page's own styles; the policy names it. */
-export const guarded = (c: Context<AppEnv>): string => {
+export const guarded = (c: Context<AppEnv>, framedBy: 'none' | 'self' = 'none'): string => {
   const nonce = crypto.getRandomValues(new Uint8Array(16)).toBase64()
-  c.header('content-security-policy', policy(nonce))
+  c.header('content-security-policy', policy(nonce, framedBy))
   // The page may hold the secret of a receipt to be: no copy is kept, and no address leaves with the referrer.
   c.header('cache-control', 'private, no-store')
   c.header('vary', 'accept-language')

@@ -1,10 +1,11 @@
 // What a plain form sends, read as the same contracts as the API's JSON.
 import type { Context } from 'hono'
+import { questionKeys } from '../contract/questions.ts'
 import { RatingId, ReceiptSecret } from '../contract/rating.ts'
 import { Fault } from '../faults.ts'
 import { readUtf8, refuseEncoded } from '../http/body.ts'
 import { timedId } from '../ids.ts'
-import type { Entry } from './page.ts'
+import { type Entry, questionField } from './page.ts'
 
 const limit = 65_536
 
@@ -18,6 +19,11 @@ export const readForm = async (c: Context): Promise<URLSearchParams> => {
   return new URLSearchParams(await readUtf8(c.req.raw.body, limit))
 }
 
+const answersOf = (fields: URLSearchParams): Entry['answers'] => {
+  const answered = questionKeys.filter((key) => fields.get(questionField(key)))
+  return Object.fromEntries(answered.map((key) => [key, Number(fields.get(questionField(key)))]))
+}
+
 export const entryOf = (fields: URLSearchParams): Entry => ({
   id: fields.get('id') ?? '',
   receipt: fields.get('receipt') ?? '',
@@ -25,6 +31,7 @@ export const entryOf = (fields: URLSearchParams): Entry => ({
   comment: fields.get('comment') ?? '',
   author: fields.get('author') ?? '',
   publish: fields.has('publish'),
+  answers: answersOf(fields),
 })
 
 /** A new form, with the id and the receipt's secret that the rating will have: sending it twice saves it once. */
@@ -35,6 +42,7 @@ export const newEntry = (stars: number | undefined): Entry => ({
   comment: '',
   author: '',
   publish: false,
+  answers: {},
 })
 
 /** The entry with an id and a secret that can be saved: a form that came without is given new ones. */

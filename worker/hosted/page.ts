@@ -1,6 +1,7 @@
 // The hosted rating page as HTML: a plain form that works without a script, inside the element that a script takes over.
 import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
+import type { Answers, AskedQuestion } from '../contract/answers.ts'
 import { commentLimit } from '../contract/rating.ts'
 import type { Form } from '../contract/touchpoint.ts'
 import { languageName } from '../languages/names.ts'
@@ -15,6 +16,7 @@ export type Entry = {
   comment: string
   author: string
   publish: boolean
+  answers: Answers
 }
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 type Words = ReturnType<typeof hostedWords>
@@ -43,6 +45,18 @@ const starField = (form: Form, chosen: number | undefined, words: Words): Html =
     })}
   </fieldset>`
 
+/** The name of a question's field in the form. */
+export const questionField = (key: string) => `q_${key}`
+
+const questionFields = ({ key, text, low, high, labels }: AskedQuestion, answers: Answers): Html => {
+  const values = Array.from({ length: high - low + 1 }, (_, index) => low + index)
+  const isNamed = labels.length === values.length
+  const ends = isNamed ? '' : html` <small>${low}: ${labels[0]}, ${high}: ${labels[1]}</small>`
+  return html`<fieldset class="question"><legend>${text}${ends}</legend>
+    ${values.map((value, index) => html`<label><input type="radio" name="${questionField(key)}" value="${value}"${answers[key] === value ? ' checked' : ''}><span>${isNamed ? labels[index] : value}</span></label>`)}
+  </fieldset>`
+}
+
 /** The form to leave a rating (`rate`) or to change one (`amend`). */
 export const ratingForm = (form: Form, entry: Entry, action: 'rate' | 'amend'): Html => {
   const words = hostedWords(form)
@@ -51,6 +65,7 @@ export const ratingForm = (form: Form, entry: Entry, action: 'rate' | 'amend'): 
     <input type="hidden" name="receipt" value="${entry.receipt}">
     <input type="hidden" name="lang" value="${form.locale}">
     ${starField(form, entry.stars, words)}
+    ${form.questions.map((question) => questionFields(question, entry.answers))}
     <p><label for="comment">${words.comment} <small>(${words.optional})</small></label>
       <textarea id="comment" name="comment" rows="4" maxlength="${commentLimit}">${entry.comment}</textarea></p>
     <p><label for="author">${words.name} <small>(${words.optional})</small></label>
@@ -85,25 +100,25 @@ export const resultsFoot = (form: Form): Html => {
     <p><a href="/b/${form.business.slug}/">${words.results}</a></p>`
 }
 
-/** A whole page around its main part. `address` is its own, which its other languages share. */
-export const hostedPage = (
-  form: Form,
-  address: Address,
-  styles: { css: string; nonce: string },
-  main: Html,
-  foot: Html,
-): Html => {
+type Styles = { css: string; nonce: string }
+
+export const hostedHead = (form: Form, styles: Styles): Html => {
   const words = hostedWords(form)
-  return html`<!DOCTYPE html>
-<html lang="${form.locale}" dir="${form.dir}">
-<head>
-  <meta charset="utf-8">
+  return html`<meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="description" content="${words.intro}">
   <meta name="color-scheme" content="light dark">
   <title>${words.title}</title>
   <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-  <style nonce="${styles.nonce}">${raw(styles.css)}</style>
+  <style nonce="${styles.nonce}">${raw(styles.css)}</style>`
+}
+
+/** A whole page around its main part. `address` is its own, which its other languages share. */
+export const hostedPage = (form: Form, address: Address, styles: Styles, main: Html, foot: Html): Html =>
+  html`<!DOCTYPE html>
+<html lang="${form.locale}" dir="${form.dir}">
+<head>
+  ${hostedHead(form, styles)}
 </head>
 <body>
   <header>${form.locales.length > 1 ? languageLinks(form, address) : ''}</header>
@@ -111,4 +126,3 @@ export const hostedPage = (
   <footer>${foot}</footer>
 </body>
 </html>`
-}

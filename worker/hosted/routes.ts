@@ -13,6 +13,7 @@ import { entryOf, newEntry, readForm, readReceipt, receiptOf } from './entry.ts'
 import { askAtKiosk, isKiosk, problemAtKiosk, thankAtKiosk, thanksOfKiosk } from './kiosk.ts'
 import { askPage, pausedPage, problemPage, thanksPage, withdrawnPage } from './pages.ts'
 import { showPoster } from './poster.ts'
+import { showPreview } from './preview.ts'
 import { saveEntry } from './save.ts'
 
 const starsOf = (value: string | undefined) => (/^[1-5]$/.test(value ?? '') ? Number(value) : undefined)
@@ -71,8 +72,8 @@ const showReceipt = async (c: Context<AppEnv>) => {
   const rating = await findOwnRating(c.env, touchpoint, id, hash).catch(noSuchPage)
   const form = formFor(c, touchpoint)
   c.header('x-robots-tag', 'noindex')
-  const { stars, comment, author, publish } = rating
-  const entry = { id, receipt, stars, comment: comment ?? '', author: author ?? '', publish }
+  const { stars, comment, author, publish, answers } = rating
+  const entry = { id, receipt, stars, comment: comment ?? '', author: author ?? '', publish, answers }
   const main =
     rating.state === 'withdrawn'
       ? withdrawnPage(form, isAsking(touchpoint))
@@ -87,6 +88,8 @@ export const hostedRoutes = () =>
     .get('/R/:code', ask)
     // An address typed with a slash too many.
     .get('/r/:code/', (c) => c.redirect(`/r/${encodeURIComponent(c.req.param('code'))}`, 301))
+    // The dashboard's editor shows what is not saved yet.
+    .get('/r/:code/preview', showPreview)
     // A business prints its poster.
     .get('/r/:code/poster', showPoster)
     // A customer comes back to a rating by its receipt.

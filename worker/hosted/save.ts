@@ -20,7 +20,13 @@ const parse = <S extends Schema>(schema: S, input: unknown) => {
 }
 
 // The form always sends all of them; stars are never taken to be as they were.
-const answersOf = ({ stars, comment, author, publish }: Entry) => ({ stars: stars ?? null, comment, author, publish })
+const answersOf = ({ stars, comment, author, publish, answers }: Entry) => ({
+  stars: stars ?? null,
+  comment,
+  author,
+  publish,
+  answers,
+})
 
 const claimOf = async ({ id, receipt }: Entry) => {
   const parsed = RatingId.safeParse(id)

@@ -6,7 +6,9 @@ import type { FoundTouchpoint } from '../touchpoints/find.ts'
  * may be older than the questionnaire; what it answers beyond that is left out, and the rest of the rating is saved.
  */
 export const keptAnswers = ({ questions }: FoundTouchpoint, answers: Answers): string | null => {
-  const kept = Object.entries(answers).filter(([key, value]) => value !== undefined && questions.includes(key))
+  const kept = Object.entries(answers).filter(
+    ([key, value]) => value !== undefined && questions.some((asked) => asked === key),
+  )
   return kept.length > 0 ? JSON.stringify(Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)))) : null
 }
 

@@ -1,4 +1,3 @@
-import type { QuestionKey } from '../contract/questions.ts'
 import type { Form } from '../contract/touchpoint.ts'
 import { chooseLocale } from '../http/language.ts'
 import { directionOf } from '../languages/names.ts'
@@ -26,7 +25,7 @@ export const formOf = (
     dir: directionOf(locale),
     words: { ...words, title: own.title ?? words.title, saved: own.thanks ?? words.saved },
     labels: starLabels(locale),
-    questions: questions.map((key) => questionIn(locale, key as QuestionKey, business.name)),
+    questions: questions.map((key) => questionIn(locale, key, business.name)),
     own,
   }
 }

@@ -31,5 +31,14 @@ export const wallScript = (wall: string) => {
   return `(($walls)=>{${wall}})(${inScript(Object.fromEntries(words))})`
 }
 
+/** Agrees to everything, as the API would, and saves nothing. */
+const agreeing = `async(u,{method:m,body:b})=>Response.json({id:m==='POST'?JSON.parse(b).id:u.split('/').pop()},{status:m==='POST'?201:200})`
+
+/** The first request of a preview: the same widget, without a network and without a memory. */
+export const previewScript = (core: string, form: Form, draft: string) => {
+  const own = core.replace('/more.js?', () => `/more.js?draft=${encodeURIComponent(draft)}&`)
+  return `(($form,fetch,indexedDB)=>{${own}})(${slim(form)},${agreeing})`
+}
+
 /** Stands in for the widget where there is nothing to ask: shows nothing, and says why to whoever looks for it. */
 export const silentScript = (why: string) => `console.warn(${inScript(`Candor: ${why}`)})`

@@ -5,10 +5,11 @@ import { core, kiosk, more, wall } from '../../dist/widget.ts'
 import { Fault } from '../faults.ts'
 import { foreignOrigin, isListed } from '../http/origins.ts'
 import type { AppEnv } from '../http/router.ts'
+import { readDraft, withDraft } from '../touchpoints/draft.ts'
 import { type FoundTouchpoint, findTouchpoint, isAsking } from '../touchpoints/find.ts'
 import { formOf, moreWordsOf } from '../touchpoints/form.ts'
 import { noticeSite } from '../touchpoints/seen.ts'
-import { coreScript, moreScript, silentScript, wallScript } from './compose.ts'
+import { coreScript, moreScript, previewScript, silentScript, wallScript } from './compose.ts'
 import { dressCore, dressMore } from './look.ts'
 
 const headers = {
@@ -54,6 +55,16 @@ const script = async (c: Call, code: string, compose: (touchpoint: FoundTouchpoi
   return c.body(compose(touchpoint), 200, { ...headers, ...cache })
 }
 
+/** What the dashboard's editor shows is kept by nobody, and counts as no visit. */
+const preview = async (c: Call, code: string, compose: (touchpoint: FoundTouchpoint) => string) => {
+  const touchpoint = await findTouchpoint(c.env, code)
+  const drawn = compose(withDraft(touchpoint, readDraft(c.req.query('draft'))))
+  return c.body(drawn, 200, { ...headers, 'cache-control': 'no-store' })
+}
+
+const draw = (c: Call, code: string, compose: (touchpoint: FoundTouchpoint) => string) =>
+  c.req.query('draft') === undefined ? script(c, code, compose) : preview(c, code, compose)
+
 const formFor = (c: Call, touchpoint: FoundTouchpoint) =>
   formOf(touchpoint, c.req.query('lang'), c.req.header('accept-language'))
 
@@ -66,13 +77,15 @@ export const widgetRoutes = () =>
     .get('/w/kiosk.js', (c) => c.body(kiosk, 200, headers))
     // The whole widget of one touchpoint in one request.
     .get('/w/:file{[^/]+\\.js}', (c) =>
-      script(c, c.req.param('file').slice(0, -3), (touchpoint) =>
-        coreScript(dressCore(core, touchpoint.code, touchpoint.look), formFor(c, touchpoint)),
-      ),
+      draw(c, c.req.param('file').slice(0, -3), (touchpoint) => {
+        const [dressed, form] = [dressCore(core, touchpoint.code, touchpoint.look), formFor(c, touchpoint)]
+        const draft = c.req.query('draft')
+        return draft === undefined ? coreScript(dressed, form) : previewScript(dressed, form, draft)
+      }),
     )
     // What is offered after the first tap.
     .get('/w/:code/more.js', (c) =>
-      script(c, c.req.param('code'), (touchpoint) => {
+      draw(c, c.req.param('code'), (touchpoint) => {
         const form = formFor(c, touchpoint)
         return moreScript(dressMore(more, touchpoint.look), moreWordsOf(form), form.questions)
       }),

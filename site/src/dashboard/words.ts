@@ -3,9 +3,17 @@
 import type accounts from '../../../worker/languages/en/dashboard/accounts.json'
 import type common from '../../../worker/languages/en/dashboard/common.json'
 import type overview from '../../../worker/languages/en/dashboard/overview.json'
+import type testimonials from '../../../worker/languages/en/dashboard/testimonials.json'
+import type touchpoints from '../../../worker/languages/en/dashboard/touchpoints.json'
 import { type Message, speak, type Values } from '../../../worker/languages/speak.ts'
 
-type Catalogues = { common: typeof common; accounts: typeof accounts; overview: typeof overview }
+type Catalogues = {
+  common: typeof common
+  accounts: typeof accounts
+  overview: typeof overview
+  testimonials: typeof testimonials
+  touchpoints: typeof touchpoints
+}
 export type Room = keyof Catalogues
 /** The name of a sentence: its room and its key, as in `common.save`. */
 export type WordKey = { [R in Room]: `${R}.${keyof Catalogues[R] & string}` }[Room]

@@ -1,0 +1,34 @@
+import type { QuestionKey } from '../../../../worker/contract/questions.ts'
+import type { EmailBlock } from '../../../../worker/contract/share.ts'
+import type { TemplateList } from '../../../../worker/contract/templates.ts'
+import type { OwnTouchpoint, TouchpointChange } from '../../../../worker/contract/touchpoint-settings.ts'
+import type { Channel } from '../../../../worker/contract/vocabulary.ts'
+import { call, withQuery } from '../api/call.ts'
+import { locale } from '../words.ts'
+
+export type Template = TemplateList['templates'][number]
+export interface NewPlace {
+  name: string
+  channel?: Channel
+  template?: Template['key']
+  questions?: QuestionKey[]
+}
+
+const pathOf = (slug: string) => `/v1/businesses/${slug}/touchpoints`
+
+export const listTouchpoints = async (slug: string) =>
+  (await call<{ touchpoints: OwnTouchpoint[] }>('GET', `${pathOf(slug)}/all`)).touchpoints
+
+export const readTouchpoint = (slug: string, code: string) =>
+  call<OwnTouchpoint>('GET', `${pathOf(slug)}/${encodeURIComponent(code)}`)
+
+export const openTouchpoint = (slug: string, wanted: NewPlace) => call<{ code: string }>('POST', pathOf(slug), wanted)
+
+export const changeTouchpoint = (slug: string, code: string, changes: TouchpointChange) =>
+  call<OwnTouchpoint>('PATCH', `${pathOf(slug)}/${code}`, changes)
+
+export const listTemplates = async () =>
+  (await call<TemplateList>('GET', withQuery('/v1/templates', { locale }))).templates
+
+export const readEmailBlock = (code: string, lang: string) =>
+  call<EmailBlock>('GET', withQuery(`/v1/touchpoints/${code}/email-block`, { lang }))

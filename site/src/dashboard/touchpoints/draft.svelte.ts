@@ -1,0 +1,87 @@
+// A touchpoint while it is edited: as it is stored, and what is changed but not saved yet.
+import type { QuestionKey } from '../../../../worker/contract/questions.ts'
+import type { OwnTouchpoint, TouchpointChange } from '../../../../worker/contract/touchpoint-settings.ts'
+import type { Locale } from '../../../../worker/contract/vocabulary.ts'
+import { changeTouchpoint } from './api.ts'
+
+export type Wording = NonNullable<OwnTouchpoint['texts'][Locale]>
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
+/** What of a wording differs: null takes back what was said before. */
+const wordingChange = (before: Wording, after: Wording) =>
+  Object.fromEntries(
+    (['title', 'comment', 'thanks'] as const)
+      .filter((part) => (before[part] ?? '') !== (after[part] ?? ''))
+      .map((part) => [part, after[part] || null]),
+  )
+
+export class Draft {
+  stored: OwnTouchpoint = $state.raw() as OwnTouchpoint
+  name = $state('')
+  locales = $state<Locale[]>([])
+  questions = $state<QuestionKey[]>([])
+  texts = $state<Partial<Record<Locale, Wording>>>({})
+  accent = $state('')
+  shape = $state('soft')
+  origins = $state('')
+
+  constructor(stored: OwnTouchpoint) {
+    this.take(stored)
+  }
+
+  /** Begins anew from what is stored. */
+  take(stored: OwnTouchpoint) {
+    this.stored = stored
+    this.name = stored.name
+    this.locales = [...stored.locales]
+    this.questions = [...stored.questions]
+    this.texts = structuredClone(stored.texts)
+    this.accent = stored.look.accent ?? ''
+    this.shape = stored.look.shape ?? 'soft'
+    this.origins = stored.origins.join('\n')
+  }
+
+  get #lookChange(): TouchpointChange['look'] {
+    const { accent = '', shape = 'soft' } = this.stored.look
+    return {
+      ...(accent === this.accent ? {} : { accent: this.accent || null }),
+      ...(shape === this.shape ? {} : { shape: this.shape as 'soft' }),
+    }
+  }
+
+  get #textsChange(): TouchpointChange['texts'] {
+    const changed = Object.entries(this.texts).map(([locale, after]) => [
+      locale,
+      wordingChange(this.stored.texts[locale as Locale] ?? {}, after),
+    ])
+    return Object.fromEntries(changed.filter(([, wording]) => Object.keys(wording as object).length > 0))
+  }
+
+  /** What differs from what is stored. */
+  get changes(): TouchpointChange {
+    const { stored } = this
+    const origins = this.origins.split(/\s+/).filter(Boolean)
+    const [look, texts] = [this.#lookChange ?? {}, this.#textsChange ?? {}]
+    return {
+      ...(this.name.trim() === stored.name ? {} : { name: this.name }),
+      ...(same(this.locales, stored.locales) ? {} : { locales: this.locales }),
+      ...(same(this.questions, stored.questions) ? {} : { questions: this.questions }),
+      ...(Object.keys(texts).length > 0 ? { texts } : {}),
+      ...(Object.keys(look).length > 0 ? { look } : {}),
+      ...(same(origins, stored.origins) ? {} : { origins }),
+    }
+  }
+
+  get isChanged(): boolean {
+    return Object.keys(this.changes).length > 0
+  }
+
+  async save(slug: string): Promise<void> {
+    this.take(await changeTouchpoint(slug, this.stored.code, this.changes))
+  }
+
+  async setStatus(slug: string, status: OwnTouchpoint['status']): Promise<void> {
+    this.stored = await changeTouchpoint(slug, this.stored.code, { status })
+  }
+}
