@@ -1,10 +1,13 @@
 import { Script } from 'node:vm'
 import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { templateKeys } from '../../worker/contract/templates.ts'
 import { channels, type Locale, locales } from '../../worker/contract/vocabulary.ts'
 import { starLabels, wordsOf } from '../../worker/languages/rating.ts'
+import { templateIn } from '../../worker/languages/templates.ts'
 import { makeBundles } from '../../worker/widget/bundle.ts'
 import { coreScript, moreScript, wallScript } from '../../worker/widget/compose.ts'
+import { dressCore, dressMore } from '../../worker/widget/look.ts'
 
 const { core, more, wall } = await makeBundles()
 const business = { slug: 'bakery', name: 'The Bakery in Old Riga' }
@@ -45,6 +48,35 @@ describe.each(locales)('the weight of the widget, brotli, in %s', (locale) => {
 describe('the weight of the wall', () => {
   it('is at most 4 kB, brotli, with all languages', () => {
     expect(bytes(wallScript(wall))).toBeLessThanOrEqual(4096)
+  })
+})
+
+describe.each(locales)('what a look and the longest words of a template add, brotli, in %s', (locale) => {
+  const look = { accent: '#e30613', shape: 'round' } as const
+  const plain = formIn(locale)
+  const title = templateKeys
+    .map((key) => templateIn(locale, key).title)
+    .reduce((one, other) => (other.length > one.length ? other : one))
+  const dressed = { ...plain, words: { ...plain.words, title } }
+
+  it('is at most 160 bytes of the first request, and 120 of the second', () => {
+    const { first: bare, second: bareSecond } = scriptsIn(locale)
+    const words = wordsOf(locale, 'more', { business: business.name })
+    expect(bytes(coreScript(dressCore(core, plain.code, look), dressed)) - bytes(bare)).toBeLessThanOrEqual(160)
+    expect(bytes(moreScript(dressMore(more, look), words, plain.questions)) - bytes(bareSecond)).toBeLessThanOrEqual(
+      120,
+    )
+  })
+
+  it('is nothing where nothing was chosen', () => {
+    expect(dressCore(core, plain.code, {})).toBe(core)
+    expect(dressMore(more, {})).toBe(more)
+  })
+
+  it('is found in the sheets that it is to change', () => {
+    expect(dressCore(core, plain.code, look)).not.toBe(core)
+    expect(dressMore(more, { shape: 'round' })).toContain('--candor-radius,22px')
+    expect(() => new Script(coreScript(dressCore(core, plain.code, look), dressed))).not.toThrow()
   })
 })
 

@@ -15,8 +15,16 @@ describe('changing a touchpoint', () => {
   it('changes what is named and leaves the rest', async () => {
     const shop = await openShop({ locale: 'lv' }, { name: 'Till', channel: 'qr', locales: ['lv', 'en'] })
     expect(await own(shop)).toMatchObject({
-      ...{ code: shop.code, name: 'Till', channel: 'qr', locales: ['lv', 'en'], status: 'open' },
-      ...{ look: {}, texts: {}, origins: [], seenAt: null, seenOn: null },
+      code: shop.code,
+      name: 'Till',
+      channel: 'qr',
+      locales: ['lv', 'en'],
+      status: 'open',
+      look: {},
+      texts: {},
+      origins: [],
+      seenAt: null,
+      seenOn: null,
     })
     const answer = await change(shop, { name: '  Counter in Old Riga ', look: { accent: '#0B6366' } })
     expect(answer.status).toBe(200)
@@ -215,7 +223,10 @@ describe('a template', () => {
     const path = `/v1/businesses/${shop.slug}/touchpoints`
     const made = await bodyOf(request('POST', path, { template: 'hotel', locales: ['en', 'lv'] }, operator))
     expect(made).toMatchObject({
-      ...{ channel: 'email', name: 'Pēc uzturēšanās', locales: ['lv', 'en'], status: 'open' },
+      channel: 'email',
+      name: 'Pēc uzturēšanās',
+      locales: ['lv', 'en'],
+      status: 'open',
       texts: { en: { title: 'How was your stay with us?' }, lv: { title: 'Kā Jums patika uzturēties pie mums?' } },
     })
     expect(Object.keys(made.texts)).toHaveLength(2)
