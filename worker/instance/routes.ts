@@ -55,6 +55,7 @@ const shown = async (env: Bindings): Promise<Instance> => {
     isClaimed: (await readSetting(directory, 'claimed_at')) !== undefined,
     signUp: await signUpMode(directory),
     hasMail: hasMail(env),
+    keepsMails: Boolean(env.KEEP_MAILS),
   }
 }
 

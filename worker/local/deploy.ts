@@ -7,7 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { publish } from '../../site/publish.ts'
 import { bundle } from './bundle.ts'
-import { wranglerPath } from './instance.ts'
+import { claimAddress, wranglerPath } from './instance.ts'
 import { secretMakers } from './secrets.ts'
 
 const site = '.candor/deployed'
@@ -46,7 +46,7 @@ const writeConfig = (id: string | undefined) => {
 const announcements: Record<string, (value: string, url: string) => string> = {
   OPERATOR_TOKEN: (value) => `The operator’s token, shown this once: ${value}`,
   SETUP_CODE: (value, url) =>
-    `The set-up code, shown this once: ${value}\nClaim the instance with it: POST ${url}/v1/instance/claim`,
+    `The set-up code, shown this once: ${value}\nClaim the instance with it: ${claimAddress(url, value)}`,
 }
 
 /** Makes the secrets that the Worker has not got yet. One that has to be shown is not made where a log would keep it. */

@@ -3,10 +3,11 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { publish } from '../../site/publish.ts'
 import type { BusinessPage } from '../contract/business.ts'
+import type { Instance as InstanceState } from '../contract/instance.ts'
 import { call } from './api.ts'
 import { bundle } from './bundle.ts'
 import { demoTouchpoints } from './demo.ts'
-import { end, type Instance, migrate, openInstance, serve, siteOf } from './instance.ts'
+import { claimAddress, end, type Instance, migrate, openInstance, serve, siteOf } from './instance.ts'
 import { seed } from './seed.ts'
 import { tickHourly } from './tick.ts'
 
@@ -41,7 +42,7 @@ const keepPublished = async (instance: Instance): Promise<never> => {
     try {
       const versions = await readVersions(instance)
       if (versions !== published) await publishSite(instance)
-      if (published === undefined) console.log(addresses(instance))
+      if (published === undefined) console.log(addresses(instance, await wayIn(instance)))
       published = versions
       rest = 1000
     } catch (error) {
@@ -52,7 +53,16 @@ const keepPublished = async (instance: Instance): Promise<never> => {
   }
 }
 
-const addresses = ({ url, home }: Instance) => {
+/** The dashboard's address. While nobody runs the instance, it is where it can be claimed, with the code in the fragment. */
+const wayIn = async (instance: Instance): Promise<string> => {
+  const { url, setupCode } = instance
+  const { isClaimed }: InstanceState = await call(instance, 'GET', '/v1/instance')
+  if (isClaimed) return `Dashboard         ${url}/dashboard/`
+  return `Dashboard         ${claimAddress(url, setupCode)}
+                    Nobody runs this instance yet: claim it there with the code ${setupCode}`
+}
+
+const addresses = ({ url, home }: Instance, dashboard: string) => {
   const [web, qr] = demoTouchpoints
   return `
 Candor is running.
@@ -61,6 +71,8 @@ Candor is running.
   A pretend shop    ${url}/shop/
   The public page   ${url}/b/demo/
   The API docs      ${url}/docs/api/
+  ${dashboard}
+  Mails, kept here  ${url}/dev/mail/
 
 Touchpoint of the shop: ${web.code}. Stop with Ctrl-C; the data stay in ${home}.
 `

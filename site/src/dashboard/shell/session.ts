@@ -43,8 +43,13 @@ export const pageAddress = (page: string, slug?: string): string =>
 /** To the sign-in, and back here afterwards. */
 export const askToSignIn = async (): Promise<void> => {
   const { isClaimed } = await loadInstance()
-  const next = encodeURIComponent(location.pathname + location.search)
-  location.replace(isClaimed ? `/dashboard/sign-in/?next=${next}` : '/dashboard/claim/')
+  const query = new URLSearchParams(location.search)
+  // A mailed link that no longer works leads here with an error, which the sign-in page puts into words.
+  const error = query.get('error')
+  query.delete('error')
+  const next = new URLSearchParams({ next: `${location.pathname}${query.size > 0 ? `?${query}` : ''}` })
+  if (error) next.set('error', error)
+  location.replace(isClaimed ? `/dashboard/sign-in/?${next}` : '/dashboard/claim/')
 }
 
 /** Where the address says to go next, if that is a page of the dashboard. */
