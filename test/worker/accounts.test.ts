@@ -40,7 +40,12 @@ describe('claiming the instance', () => {
   it('makes the operator, who decides who may sign up', async () => {
     const { cookie } = await signIn('olga@candor.test')
     const set = (mode: string) => request('PATCH', '/v1/instance', { signUp: mode }, { cookie, origin })
-    expect(await bodyOf(set('closed'))).toMatchObject({ signUp: 'closed', isClaimed: true, hasMail: true, keepsMails: true })
+    expect(await bodyOf(set('closed'))).toMatchObject({
+      signUp: 'closed',
+      isClaimed: true,
+      hasMail: true,
+      keepsMails: true,
+    })
     const refused = await request(
       'POST',
       '/v1/auth/sign-up/email',

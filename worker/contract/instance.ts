@@ -13,7 +13,9 @@ export const Instance = z
     isClaimed: z.boolean().describe('Whether somebody runs it yet.'),
     signUp: SignUpMode,
     hasMail: z.boolean().describe('Whether it can send mail: to confirm addresses, to sign in by a link, to invite.'),
-    keepsMails: z.boolean().describe('Whether it keeps mails to be looked at under /dev/mail/ instead of sending them.'),
+    keepsMails: z
+      .boolean()
+      .describe('Whether it keeps mails to be looked at under /dev/mail/ instead of sending them.'),
   })
   .meta({ id: 'Instance', description: 'How this instance is set up.' })
 export type Instance = z.infer<typeof Instance>

@@ -1,7 +1,8 @@
 // Opens a page of the dashboard in the place where its skeleton stands.
 import { type Component, mount } from 'svelte'
+import type { Me } from '../../../worker/contract/me.ts'
 import Shell from './shell/Shell.svelte'
-import { askToSignIn, businessOf, loadMe, type PageProps } from './shell/session.ts'
+import { askToSignIn, businessOf, loadMe, type PageProps, type PersonProps } from './shell/session.ts'
 import Trouble from './shell/Trouble.svelte'
 import { loadWords, locale, type Room, sayOf } from './words.ts'
 
@@ -18,28 +19,43 @@ const show = <Props extends Record<string, unknown>>(Page: Component<Props>, pro
   mount(Page, { target, props })
 }
 
-const begin = async (room: Room, page: string) => {
-  await loadWords(['common', room])
+const begin = async (room: Room, page: string, more: Room[] = []) => {
+  await loadWords(['common', room, ...more])
   document.documentElement.lang = locale
   document.title = `${sayOf(`${room}.${page}_title`)} · Candor`
 }
 
-/** A page of one business, for whoever belongs to it. */
-export const openBusinessPage = async (Page: Component<PageProps>, room: Room, page: string): Promise<void> => {
+const openSignedIn = async (words: Promise<void>, open: (me: Me) => void) => {
   const asked = loadMe()
   asked.catch(() => {})
-  await begin(room, page)
+  await words
   try {
     const me = await asked
-    if (!me) return await askToSignIn()
-    const business = businessOf(me)
-    if (business) show(Shell, { Page, page, me, business })
-    else if (me.businesses.length > 0) show(Trouble, { code: 'unknown_business' })
-    else location.replace('/dashboard/')
+    if (me) open(me)
+    else await askToSignIn()
   } catch {
     show(Trouble, { code: 'offline' })
   }
 }
+
+/** A page of one business, for whoever belongs to it. */
+export const openBusinessPage = (Page: Component<PageProps>, room: Room, page: string): Promise<void> =>
+  openSignedIn(begin(room, page), (me) => {
+    const business = businessOf(me)
+    // It is never shown without a business, so that it need not know that there are such pages.
+    if (business) show(Shell, { Page: Page as Component<PersonProps>, page, me, business })
+    else if (me.businesses.length > 0) show(Trouble, { code: 'unknown_business' })
+    else location.replace('/dashboard/')
+  })
+
+/** A page about the person, who may belong to no business. It may say what stands in further rooms. */
+export const openPersonPage = (
+  Page: Component<PersonProps>,
+  room: Room,
+  page: string,
+  more: Room[] = [],
+): Promise<void> =>
+  openSignedIn(begin(room, page, more), (me) => show(Shell, { Page, page, me, business: businessOf(me) }))
 
 /** A page that anybody may open: to sign in, to sign up. */
 export const openDoorPage = async (Page: Component, room: Room, page: string): Promise<void> => {

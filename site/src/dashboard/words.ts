@@ -1,16 +1,20 @@
 // What the dashboard says: the catalogues of the rooms on the page, in the reader's language where it is written, else
 // in English as a whole.
+import type account from '../../../worker/languages/en/dashboard/account.json'
 import type accounts from '../../../worker/languages/en/dashboard/accounts.json'
 import type common from '../../../worker/languages/en/dashboard/common.json'
 import type overview from '../../../worker/languages/en/dashboard/overview.json'
 import type testimonials from '../../../worker/languages/en/dashboard/testimonials.json'
 import type touchpoints from '../../../worker/languages/en/dashboard/touchpoints.json'
+import type settings from '../../../worker/languages/en/dashboard/settings.json'
 import { type Message, speak, type Values } from '../../../worker/languages/speak.ts'
 
 type Catalogues = {
   common: typeof common
+  account: typeof account
   accounts: typeof accounts
   overview: typeof overview
+  settings: typeof settings
   testimonials: typeof testimonials
   touchpoints: typeof touchpoints
 }

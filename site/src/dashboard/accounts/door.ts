@@ -35,14 +35,3 @@ export const proveFactor = (code: string, isBackup: boolean) =>
   call('POST', isBackup ? '/v1/auth/two-factor/verify-backup-code' : '/v1/auth/two-factor/verify-totp', { code })
 
 export const signOut = () => call('POST', '/v1/auth/sign-out', {})
-
-/** Asks the browser for one of this site's passkeys. */
-export const signInWithPasskey = async (): Promise<void> => {
-  const { startAuthentication } = await import('@simplewebauthn/browser')
-  const optionsJSON = await call<Parameters<typeof startAuthentication>[0]['optionsJSON']>(
-    'GET',
-    '/v1/auth/passkey/generate-authenticate-options',
-  )
-  const response = await startAuthentication({ optionsJSON })
-  await call('POST', '/v1/auth/passkey/verify-authentication', { response })
-}

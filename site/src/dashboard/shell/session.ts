@@ -10,6 +10,11 @@ export interface PageProps {
   me: Me
   business: Membership
 }
+/** What a page about the person is given. */
+export interface PersonProps {
+  me: Me
+  business: Membership | undefined
+}
 
 const lastBusiness = 'candor.business'
 
