@@ -42,6 +42,8 @@ export const startPlatform = async (home: string, port: number) => {
   const pid = child.pid ?? 0
   const workerPid = Number(readFileSync(join(home, 'running.pid'), 'utf8').split(' ')[1])
   return {
+    /** What it has printed. */
+    said: () => output,
     /** Ends the start script alone, and leaves what it started. */
     killScript: () => process.kill(pid, 'SIGKILL'),
     killAll: () => {

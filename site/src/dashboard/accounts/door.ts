@@ -35,3 +35,9 @@ export const proveFactor = (code: string, isBackup: boolean) =>
   call('POST', isBackup ? '/v1/auth/two-factor/verify-backup-code' : '/v1/auth/two-factor/verify-totp', { code })
 
 export const signOut = () => call('POST', '/v1/auth/sign-out', {})
+
+/** Signs out, and goes where one can sign in again. */
+export const leave = async (): Promise<void> => {
+  await signOut().catch(() => {})
+  location.assign('/dashboard/sign-in/')
+}
