@@ -20,7 +20,9 @@ export const showPreview = async (c: Context<AppEnv>) => {
   const form = formFor(c, touchpoint)
   const nonce = guarded(c, 'self')
   const query = new URLSearchParams({ lang: form.locale, draft })
-  const scheme = `:root{color-scheme:${c.req.query('dark') ? 'dark' : 'light'}}`
+  // As on a page of somebody else, where no heading stands above that asks the same.
+  const scheme = `:root{color-scheme:${c.req.query('dark') ? 'dark' : 'light'}}candor-rating::part(title){all:revert}
+    candor-rating{--candor-size:initial;--candor-star:initial;--candor-accent:initial;--candor-radius:initial}`
   return c.html(html`<!DOCTYPE html>
 <html lang="${form.locale}" dir="${form.dir}">
 <head>${hostedHead(form, { css: css + scheme, nonce })}</head>

@@ -4,9 +4,9 @@ import type account from '../../../worker/languages/en/dashboard/account.json'
 import type accounts from '../../../worker/languages/en/dashboard/accounts.json'
 import type common from '../../../worker/languages/en/dashboard/common.json'
 import type overview from '../../../worker/languages/en/dashboard/overview.json'
+import type settings from '../../../worker/languages/en/dashboard/settings.json'
 import type testimonials from '../../../worker/languages/en/dashboard/testimonials.json'
 import type touchpoints from '../../../worker/languages/en/dashboard/touchpoints.json'
-import type settings from '../../../worker/languages/en/dashboard/settings.json'
 import { type Message, speak, type Values } from '../../../worker/languages/speak.ts'
 
 type Catalogues = {

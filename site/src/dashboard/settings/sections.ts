@@ -4,7 +4,9 @@ import type { Component } from 'svelte'
 import type { Scope } from '../../../../worker/contract/access.ts'
 import { type Membership, may, type PageProps } from '../shell/session.ts'
 import AuditSection from './audit/AuditSection.svelte'
+import DataSection from './data/DataSection.svelte'
 import KeysSection from './keys/KeysSection.svelte'
+import ProfileSection from './profile/ProfileSection.svelte'
 import TeamSection from './team/TeamSection.svelte'
 
 interface Section {
@@ -14,8 +16,10 @@ interface Section {
 }
 
 const sections: Section[] = [
+  { name: 'profile', scope: 'business:write', View: ProfileSection },
   { name: 'team', scope: 'members:read', View: TeamSection },
   { name: 'keys', scope: 'keys:read', View: KeysSection },
+  { name: 'data', scope: 'data:export', View: DataSection },
   { name: 'audit', scope: 'audit:read', View: AuditSection },
 ]
 

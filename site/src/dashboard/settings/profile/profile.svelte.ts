@@ -1,0 +1,62 @@
+// A business as it sees itself, and what of it is changed but not saved yet.
+import type { Profile, ProfileChange } from '../../../../../worker/contract/profile.ts'
+import { call } from '../../api/call.ts'
+
+const fields = ['name', 'description', 'website', 'slug', 'locale', 'timeZone', 'accent', 'retentionMonths'] as const
+type Editable = Pick<Profile, (typeof fields)[number]>
+
+const editable = (profile: Profile): Editable =>
+  Object.fromEntries(fields.map((field) => [field, profile[field]])) as Editable
+
+export class OwnProfile {
+  readonly #path: string
+  stored = $state.raw<Profile>()
+  draft = $state<Editable>()
+
+  constructor(slug: string) {
+    this.#path = `/v1/businesses/${slug}`
+  }
+
+  load = async (): Promise<void> => {
+    this.take(await call<Profile>('GET', `${this.#path}/profile`))
+  }
+
+  take(profile: Profile): void {
+    this.stored = profile
+    this.draft = editable(profile)
+  }
+
+  get changes(): ProfileChange {
+    const { stored, draft } = this
+    if (!stored || !draft) return {}
+    return Object.fromEntries(
+      fields
+        .filter((field) => (draft[field] || null) !== (stored[field] || null))
+        .map((field) => [field, draft[field]]),
+    )
+  }
+
+  get isChanged(): boolean {
+    return Object.keys(this.changes).length > 0
+  }
+
+  async save(): Promise<void> {
+    this.take(await call<Profile>('PATCH', this.#path, this.changes))
+  }
+
+  async putLogo(picture: Blob): Promise<void> {
+    this.stored = await call<Profile>('PUT', `${this.#path}/logo`, picture)
+  }
+
+  async removeLogo(): Promise<void> {
+    this.stored = await call<Profile>('DELETE', `${this.#path}/logo`)
+  }
+
+  async close(slug: string): Promise<void> {
+    this.stored = await call<Profile>('POST', `${this.#path}/closing`, { slug })
+  }
+
+  async keep(): Promise<void> {
+    this.stored = await call<Profile>('DELETE', `${this.#path}/closing`)
+  }
+}
