@@ -36,6 +36,27 @@ describe('the inbox', () => {
     ])
   })
 
+  it('takes a follow-up back to before it began, unless somebody replied or is in charge', async () => {
+    const { owner, path, inbox, numbers, act } = await openRated([{ comment: 'One.' }, { comment: 'Two.' }, {}])
+    const user = await bodyOf(owner.call('GET', '/v1/me'))
+    const change = (changes: unknown[]) => owner.call('PATCH', `${path}/inbox`, { changes })
+    await act('PUT', 1, '/reply', { text: 'Thank you.' })
+    await change([
+      { number: 1, change: { status: 'resolved' } },
+      { number: 2, change: { status: 'resolved', assignee: user.id, addTags: ['salt'] } },
+      { number: 3, change: { status: 'resolved' } },
+    ])
+    const back = [
+      { number: 1, change: { status: 'new' } },
+      { number: 2, change: { status: 'new', removeTags: ['salt'] } },
+      { number: 3, change: { status: 'new' } },
+    ]
+    expect((await change(back)).status).toBe(204)
+    expect((await inbox()).cases.map(({ status }) => status)).toEqual(['new', 'open', 'open'])
+    await change([{ number: 2, change: { status: 'new', assignee: null } }])
+    expect(await numbers('?status=new')).toEqual([3, 2])
+  })
+
   it('leads from page to page without a gap or a repeat', async () => {
     const { owner, path } = await openRated(Array.from({ length: 23 }, (_, index) => ({ stars: (index % 5) + 1 })))
     const seen: number[] = []

@@ -1,7 +1,7 @@
 // What a business does about a rating. Each deed is one transaction: the change, the line in the history, and, where the
 // public sees it, the new version of the public pages.
 import type { Actor } from '../accounts/actor.ts'
-import type { CaseChange, CaseEventKind } from '../contract/case.ts'
+import type { CaseChange, CaseEventKind, CaseState } from '../contract/case.ts'
 import type { WithholdingReason } from '../contract/withholding.ts'
 import { timedId } from '../ids.ts'
 
@@ -111,15 +111,21 @@ const untagged = (deed: Deed, tag: string) => [
   noted(deed, 'untagged', tag),
 ]
 
-const statusSet = (deed: Deed, status: NonNullable<CaseChange['status']>) => [
+const statusSet = (deed: Deed, status: CaseState) => [
   deed.db
     .prepare(
       `UPDATE cases SET status = ?3, resolved_at = iif(?3 = 'resolved', coalesce(resolved_at, ?4), NULL)
        WHERE business_id = ?1 AND seq = ?2`,
     )
-    .bind(deed.businessId, deed.seq, status, deed.now),
+    .bind(deed.businessId, deed.seq, status === 'new' ? 'open' : status, deed.now),
   noted(deed, 'status_set', status),
 ]
+
+/** As if nobody had begun: for who takes a change back. */
+const closedAsNew = ({ db, businessId, seq }: Deed) =>
+  db
+    .prepare('DELETE FROM cases WHERE business_id = ? AND seq = ? AND first_reply_at IS NULL AND assignee_id IS NULL')
+    .bind(businessId, seq)
 
 const assigned = (deed: Deed, assignee: string | null, name: string) => [
   deed.db
@@ -135,4 +141,5 @@ export const changeStatements = (deed: Deed, change: CaseChange, assigneeName: s
   ...(change.assignee === undefined ? [] : assigned(deed, change.assignee, assigneeName)),
   ...(change.addTags ?? []).flatMap((tag) => tagged(deed, tag)),
   ...(change.removeTags ?? []).flatMap((tag) => untagged(deed, tag)),
+  ...(change.status === 'new' ? [closedAsNew(deed)] : []),
 ]

@@ -85,9 +85,13 @@ export const CaseDetail = z
   .object({ case: Case, events: z.array(CaseEvent), public: ShownRating.describe('What the public sees of it.') })
   .meta({ id: 'CaseDetail', description: 'A rating with everything that was done about it.' })
 
+export type CaseDetail = z.infer<typeof CaseDetail>
+
 export const CaseChange = z
   .strictObject({
-    status: z.enum(caseStatuses).describe('Where the follow-up stands.'),
+    status: CaseState.describe(
+      'Where the follow-up stands. new takes everything back to before it began; one that somebody replied to or is in charge of is open.',
+    ),
     assignee: z.string().max(64).nullable().describe('The id of the member in charge; null: nobody.'),
     addTags: z.array(Tag).max(20).describe('Tags to put on.'),
     removeTags: z.array(Tag).max(20).describe('Tags to take off.'),
