@@ -16,6 +16,7 @@ export type Member = z.infer<typeof Member>
 export const Colleague = z
   .object({ id: z.string().describe('The id by which ratings are assigned.'), name: z.string().describe('The name.') })
   .meta({ id: 'Colleague', description: 'Somebody who can be put in charge of a rating.' })
+export type Colleague = z.infer<typeof Colleague>
 
 export const MemberInvitation = z
   .object({

@@ -3,6 +3,7 @@
 import type account from '../../../worker/languages/en/dashboard/account.json'
 import type accounts from '../../../worker/languages/en/dashboard/accounts.json'
 import type common from '../../../worker/languages/en/dashboard/common.json'
+import type inbox from '../../../worker/languages/en/dashboard/inbox.json'
 import type overview from '../../../worker/languages/en/dashboard/overview.json'
 import type settings from '../../../worker/languages/en/dashboard/settings.json'
 import type testimonials from '../../../worker/languages/en/dashboard/testimonials.json'
@@ -13,6 +14,7 @@ type Catalogues = {
   common: typeof common
   account: typeof account
   accounts: typeof accounts
+  inbox: typeof inbox
   overview: typeof overview
   settings: typeof settings
   testimonials: typeof testimonials

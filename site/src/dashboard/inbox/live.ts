@@ -1,0 +1,67 @@
+// The line to the business's Lane: it says which ratings have changed, and comes back by itself when it breaks.
+import type { LiveMessage } from '../../../../worker/contract/live.ts'
+
+interface Hearer {
+  hear: (message: LiveMessage) => void
+  /** The line is there again: what happened meanwhile was not heard. */
+  catchUp: () => void
+}
+
+const firstWait = 1000
+const longestWait = 60_000
+const beat = 40_000
+const notAllowed = 1008
+
+/** Opens the line; what it returns closes it. A page that nobody sees does not try to come back. */
+export const listen = (slug: string, { hear, catchUp }: Hearer): (() => void) => {
+  const address = new URL(`/v1/businesses/${slug}/live`, location.href.replace(/^http/, 'ws'))
+  let socket: WebSocket | undefined
+  let [wait, wasOpen, isOver] = [firstWait, false, false]
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isAnswered = true
+
+  const connect = () => {
+    clearTimeout(timer)
+    if (isOver || document.hidden || (socket && socket.readyState <= WebSocket.OPEN)) return
+    socket = new WebSocket(address)
+    socket.onopen = () => {
+      if (wasOpen) catchUp()
+      ;[wait, wasOpen, isAnswered] = [firstWait, true, true]
+    }
+    socket.onmessage = ({ data }) => {
+      isAnswered = true
+      if (data !== 'pong') hear(JSON.parse(data) as LiveMessage)
+    }
+    socket.onclose = ({ code }) => {
+      isOver ||= code === notAllowed
+      // Some earlier, some later, so that a restart does not bring all of them back in one moment.
+      timer = setTimeout(connect, wait * (0.5 + Math.random()))
+      wait = Math.min(longestWait, wait * 2)
+    }
+  }
+
+  // A line can be dead without anybody having said so.
+  const pulse = setInterval(() => {
+    if (socket?.readyState !== WebSocket.OPEN) return
+    if (isAnswered) socket.send('ping')
+    else socket.close()
+    isAnswered = false
+  }, beat)
+
+  const comeBack = () => {
+    wait = firstWait
+    connect()
+  }
+  document.addEventListener('visibilitychange', comeBack)
+  addEventListener('online', comeBack)
+  connect()
+
+  return () => {
+    isOver = true
+    clearTimeout(timer)
+    clearInterval(pulse)
+    document.removeEventListener('visibilitychange', comeBack)
+    removeEventListener('online', comeBack)
+    socket?.close()
+  }
+}

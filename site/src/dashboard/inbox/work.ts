@@ -1,0 +1,133 @@
+// What one does about ratings: shown at once where that is safe, taken back where the server says no, undone on demand.
+import type { Case, CaseChange, CaseDetail } from '../../../../worker/contract/case.ts'
+import type { WithholdingReason } from '../../../../worker/contract/withholding.ts'
+import { ApiError, call } from '../api/call.ts'
+import { tell } from '../parts/toasts.svelte.ts'
+import { say } from '../words.ts'
+import { changed, isChange, type NumberedChange, wayBack } from './change.ts'
+import type { Opened } from './opened.svelte.ts'
+import type { Ratings } from './ratings.svelte.ts'
+
+const atOnce = 200
+
+export class Work {
+  readonly #path: string
+  readonly #ratings: Ratings
+  readonly #opened: Opened
+
+  constructor(slug: string, ratings: Ratings, opened: Opened) {
+    this.#path = `/v1/businesses/${slug}/inbox`
+    this.#ratings = ratings
+    this.#opened = opened
+  }
+
+  /** Changes one or many, with one way back for all of them. */
+  async change(cases: readonly Case[], change: CaseChange, words: string): Promise<void> {
+    const back = cases.map((one) => ({ number: one.number, change: wayBack(one, change) }))
+    const sent = cases.map(({ number }) => ({ number, change }))
+    const undo = async () => {
+      if (await this.#send(back.filter((step) => isChange(step.change)))) tell(say('common.undone'))
+    }
+    if (await this.#send(sent)) tell(words, undo)
+  }
+
+  /** Throws ApiError. */
+  async reply(one: Case, text: string): Promise<void> {
+    const before = one.reply?.text
+    await this.#do(one.number, 'PUT', 'reply', { text })
+    const undo = () => (before === undefined ? this.#back(one, 'DELETE', 'reply') : this.#putBack(one, before))
+    tell(say(before === undefined ? 'inbox.didReply' : 'inbox.didEditReply'), undo)
+  }
+
+  async removeReply(one: Case): Promise<void> {
+    const text = one.reply?.text
+    if (text === undefined || !(await this.#try(() => this.#do(one.number, 'DELETE', 'reply')))) return
+    tell(say('inbox.didRemoveReply'), () => this.#putBack(one, text))
+  }
+
+  /** Throws ApiError. A note stays: it is part of the history. */
+  async note(one: Case, text: string): Promise<void> {
+    await this.#do(one.number, 'POST', 'notes', { text })
+    tell(say('inbox.didNote'))
+  }
+
+  /** Throws ApiError. */
+  async withhold(one: Case, reason: WithholdingReason): Promise<void> {
+    await this.#do(one.number, 'PUT', 'withholding', { reason })
+    tell(say('inbox.didWithhold'), async () => {
+      await this.#back(one, 'DELETE', 'withholding')
+      if (one.featured) await this.#try(() => this.#do(one.number, 'PUT', 'testimonial'))
+    })
+  }
+
+  async showAgain(one: Case): Promise<void> {
+    const reason = one.withheld
+    if (!(await this.#try(() => this.#do(one.number, 'DELETE', 'withholding')))) return
+    tell(say('inbox.didShowAgain'), () => this.#back(one, 'PUT', 'withholding', { reason }))
+  }
+
+  async feature(one: Case, featured: boolean): Promise<void> {
+    const [way, wayBackwards] = featured ? ['PUT', 'DELETE'] : ['DELETE', 'PUT']
+    this.#show([{ ...one, featured }])
+    if (await this.#try(() => this.#do(one.number, way ?? '', 'testimonial')))
+      tell(say(featured ? 'inbox.didFeature' : 'inbox.didUnfeature'), () =>
+        this.#back(one, wayBackwards ?? '', 'testimonial'),
+      )
+    else this.#show([one])
+  }
+
+  #putBack = (one: Case, text: string) => this.#back(one, 'PUT', 'reply', { text })
+
+  async #back({ number }: Case, method: string, what: string, body?: unknown): Promise<void> {
+    if (await this.#try(() => this.#do(number, method, what, body))) tell(say('common.undone'))
+  }
+
+  async #do(number: number, method: string, what: string, body?: unknown): Promise<void> {
+    const detail = await call<CaseDetail>(method, `${this.#path}/${number}/${what}`, body)
+    this.#opened.take(detail)
+    this.#ratings.replace([detail.case])
+  }
+
+  async #try(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work()
+      return true
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      tell(error.message)
+      return false
+    }
+  }
+
+  /** All or none of each two hundred. True where all went well. */
+  async #send(changes: readonly NumberedChange[]): Promise<boolean> {
+    for (let start = 0; start < changes.length; start += atOnce) {
+      const part = changes.slice(start, start + atOnce)
+      const before = part.flatMap(({ number }) => this.#now(number) ?? [])
+      this.#show(part.flatMap(({ number, change }) => this.#guess(number, change)))
+      if (!(await this.#try(() => call('PATCH', this.#path, { changes: part })))) {
+        this.#show(before)
+        return false
+      }
+    }
+    if (changes.some(({ number }) => this.#opened.isAbout(number))) await this.#opened.again()
+    return true
+  }
+
+  #guess(number: number, change: CaseChange): Case[] {
+    const one = this.#now(number)
+    return one ? [changed(one, change)] : []
+  }
+
+  #now(number: number): Case | undefined {
+    const { detail } = this.#opened
+    return detail?.case.number === number ? detail.case : this.#ratings.find(number)
+  }
+
+  #show(cases: readonly Case[]) {
+    const { detail } = this.#opened
+    const opened = cases.find(({ number }) => number === detail?.case.number)
+    if (detail && opened) this.#opened.take({ ...detail, case: opened })
+    this.#ratings.replace(cases)
+  }
+}
