@@ -189,6 +189,7 @@ describe('the logo', () => {
     const { logo } = await bodyOf(put(owner, path, bytes))
     const seen = await bodyOf(request('GET', path))
     expect(seen.logo).toBe(logo)
+    expect((await bodyOf(put(owner, path, bytes))).version).toBe(seen.version)
     expect(seen.version).not.toBe(before.version)
     const answer = await request('GET', logo)
     expect(new Uint8Array(await answer.arrayBuffer())).toEqual(bytes)

@@ -31,16 +31,18 @@ const setLogo = (directory: Directory, id: string, logo: string | null, now: num
     .where(eq(businesses.id, id))
     .returning()
 
-/** Throws `picture_not_supported`, `picture_too_large`. */
+/** The same picture again changes nothing. Throws `picture_not_supported`, `picture_too_large`. */
 export const putLogo = async (
   directory: Directory,
   actor: Actor,
-  { id }: BusinessRow,
+  business: BusinessRow,
   bytes: Uint8Array<ArrayBuffer>,
   now: number,
 ): Promise<BusinessRow> => {
   const { type, width, height } = acceptPicture(bytes)
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)).toHex()
+  if (hash === business.logo) return business
+  const { id } = business
   const set = { type, bytes }
   const [rows] = await directory.batch([
     setLogo(directory, id, hash, now),

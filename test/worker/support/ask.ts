@@ -7,7 +7,8 @@ import { request } from './shop.ts'
 export const ask = async ({ method, path, contentType = '' }: Operation, headers: Headers, body?: unknown) => {
   const type: Headers = body === undefined ? {} : { 'content-type': contentType }
   const answer = await request(method, path.replaceAll(/\{\w+\}/g, 'none'), body, { ...type, ...headers })
-  const text = (await answer.text()).replace(/"requestId":"[^"]*"/, '')
+  // Not by text(), which warns of pictures and of types that it does not know.
+  const text = new TextDecoder().decode(await answer.arrayBuffer()).replace(/"requestId":"[^"]*"/, '')
   return { status: answer.status, code: /"code":"(\w+)"/.exec(text)?.[1], text }
 }
 export type Answer = Awaited<ReturnType<typeof ask>>

@@ -1,5 +1,6 @@
 // The API's own description, as what the tests are made of: its operations, and a valid body for each.
 import type { Scope } from '../../../worker/contract/access.ts'
+import { png } from '../../support/picture.ts'
 import { bodyOf, request } from './shop.ts'
 
 type Schema = {
@@ -72,5 +73,6 @@ const exampleOf = (given: Schema, known: Known, name = ''): unknown => {
 /** A body that the operation takes; undefined where it takes none. */
 export const bodyFor = ({ contentType, body }: Operation, known: Known = {}): unknown => {
   if (!body) return undefined
-  return contentType === 'application/json' ? exampleOf(body, known) : 'x'
+  if (contentType === 'application/json') return exampleOf(body, known)
+  return contentType === 'image/png' ? png(1, 1) : 'x'
 }

@@ -7,15 +7,17 @@ import { newRating } from '../../support/rating.ts'
 const origin = 'https://candor.test'
 export const operator = { authorization: 'Bearer operator-token-of-the-tests' }
 
+/** Sent as it is, rather than as JSON. */
+const isReady = (body: unknown): body is BodyInit =>
+  typeof body === 'string' || body instanceof ReadableStream || body instanceof Uint8Array
+
 export const request = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
   const json = body === undefined ? {} : { 'content-type': 'application/json' }
   return exports.default.fetch(`${origin}${path}`, {
     method,
     redirect: 'manual',
     headers: { ...json, ...headers },
-    ...(body === undefined
-      ? {}
-      : { body: typeof body === 'string' || body instanceof ReadableStream ? body : JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: isReady(body) ? body : JSON.stringify(body) }),
   })
 }
 
