@@ -21,6 +21,7 @@ import { instanceRoutes } from './instance/routes.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { mailRoutes } from './mail/routes.ts'
+import { invitationRoutes } from './members/invitation-routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { customerRoutes } from './ratings/customer-routes.ts'
 import { publicRoutes } from './ratings/public-routes.ts'
@@ -45,6 +46,7 @@ export const createApp = () => {
   app.route('/v1', instanceRoutes())
   // The team of a business, its keys, and who did what.
   app.route('/v1', memberRoutes())
+  app.route('/v1', invitationRoutes())
   app.route('/v1', keyRoutes())
   app.route('/v1', auditRoutes())
   app.route('/', mailRoutes())

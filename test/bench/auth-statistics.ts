@@ -20,7 +20,7 @@ const upperTail = (z: number): number => {
 /** Ranks from 1, ties sharing the mean of theirs; and Σ(t³ − t) over the ties. */
 const ranksOf = (numbers: readonly number[]) => {
   const order = numbers.map((number, index) => ({ number, index })).toSorted((a, b) => a.number - b.number)
-  const ranks = new Array<number>(numbers.length).fill(0)
+  const ranks = numbers.map(() => 0)
   let ties = 0
   for (let start = 0; start < order.length; ) {
     let end = start

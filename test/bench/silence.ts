@@ -64,7 +64,11 @@ process.on('SIGINT', () => process.exit(130)).on('SIGTERM', () => process.exit(1
 await bundle()
 const running = await start(home)
 try {
-  const known = await inParallel(new Array(samples / 2).fill(running.url), lanes, signUp)
+  const known = await inParallel(
+    Array.from({ length: samples / 2 }, () => running.url),
+    lanes,
+    signUp,
+  )
   console.log(`${lanes} at a time, ${availableParallelism()} cores, load average ${loadavg()[0]?.toFixed(1)}.\n`)
   console.log(
     '| | known + unknown | known p50 / p90 / p99 ms | unknown | difference of the means, ms (95 %) | Mann–Whitney p | P(known slower) | guessed right | answers |',

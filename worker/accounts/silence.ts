@@ -25,9 +25,9 @@ export const refusalOf = async (work: Promise<Response>): Promise<Response | und
 /** A password that is wrong is told on the beat. Whoever knows it need not wait. */
 export const onTheBeat = async (work: Promise<Response>): Promise<Response> => {
   let isDone = false
-  const beats = async () => {
-    do await pause(beat)
-    while (!isDone)
+  const beats = async (): Promise<void> => {
+    await pause(beat)
+    if (!isDone) await beats()
   }
   const over = beats()
   const answer = await work.finally(() => {

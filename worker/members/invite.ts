@@ -26,6 +26,12 @@ export const invite = (
   { email, role }: { email: string; role: Role },
 ) => auth.api.createInvitation({ headers, body: { organizationId, email, role } }).catch(asFault)
 
-/** Throws `unknown_invitation`, `other_recipient`, `address_unconfirmed`, `too_many_members`. */
-export const accept = (auth: Auth, headers: Headers, invitationId: string) =>
-  auth.api.acceptInvitation({ headers, body: { invitationId } }).catch(asFault)
+/**
+ * `isMember` tells whether the person is in already: by another invitation, perhaps a moment ago.
+ * Throws `unknown_invitation`, `other_recipient`, `address_unconfirmed`, `too_many_members`, `already_member`.
+ */
+export const accept = (auth: Auth, headers: Headers, invitationId: string, isMember: () => Promise<boolean>) =>
+  auth.api.acceptInvitation({ headers, body: { invitationId } }).catch(async (error) => {
+    if (!(error instanceof APIError) && (await isMember())) throw new Fault('already_member')
+    return asFault(error)
+  })

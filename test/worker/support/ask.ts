@@ -19,11 +19,11 @@ export const at = <Kind extends Operation>(operation: Kind, slug: string): Kind 
 })
 
 /** What is answered to the like of a name, asked once for each. */
-export const asked = (like: (name: string) => string, ask: (value: string) => Promise<Answer>) => {
+export const asked = (like: (name: string) => string, send: (value: string) => Promise<Answer>) => {
   const answers = new Map<string, Promise<Answer>>()
   return (name: string) => {
     const value = like(name)
-    const answer = answers.get(value) ?? ask(value)
+    const answer = answers.get(value) ?? send(value)
     answers.set(value, answer)
     return answer
   }

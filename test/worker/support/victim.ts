@@ -30,7 +30,8 @@ const peopleOf = '(SELECT user_id FROM members WHERE business_id = ?)'
 
 // A session or key that is over is cleared away by whoever tries it, and using a key is noted on it.
 const isOver = ({ expires_at }: Record<string, unknown>) => expires_at === 1
-const withoutUse = ({ request_count, last_request, updated_at, ...row }: Record<string, unknown>) => row
+const withoutUse = (row: Record<string, unknown>) =>
+  'request_count' in row ? { ...row, request_count: 0, last_request: 0, updated_at: 0 } : row
 
 /** Every row of the business and of its people, in every table that names a business. */
 export const rowsOfBusiness = async (slug: string): Promise<Record<string, unknown[]>> => {
