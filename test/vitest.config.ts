@@ -33,6 +33,8 @@ export default defineConfig({
         ],
         test: {
           name: 'worker',
+          // A password takes its time, and so does telling that it was wrong.
+          testTimeout: 30_000,
           include: ['test/worker/**/*.test.ts'],
           setupFiles: ['test/worker/support/migrate.ts'],
         },

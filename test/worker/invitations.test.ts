@@ -57,7 +57,7 @@ describe('an invitation', () => {
     expect((await accept(one, made[0]?.id ?? '')).status).toBe(404)
     expect((await accept(other, made[1]?.id ?? '')).status).toBe(404)
     expect((await bodyOf(business.owner.call('GET', `${business.path}/members`))).invitations).toEqual([])
-  }, 20_000)
+  })
 
   it('is for one address, in whatever case it was typed', async () => {
     const business = await openBusiness()
@@ -94,7 +94,7 @@ describe('a place in the team', () => {
       ]
       for (const answer of await Promise.all(tries)) expect(await codeOf(answer)).toBe('not_allowed')
     }
-  }, 20_000)
+  })
 
   it('is lost at once, in every open session', async () => {
     const business = await openBusiness()
@@ -118,7 +118,7 @@ describe('a place in the team', () => {
       "SELECT count(*) AS n FROM members WHERE role = 'owner' AND business_id = (SELECT id FROM businesses WHERE slug = ?)",
     )
     expect(await rows.bind(business.slug).first('n')).toBe(1)
-  }, 20_000)
+  })
 })
 
 describe('a key', () => {

@@ -82,7 +82,7 @@ it('guards every route of a business that changes something', () => {
   expect(guarded.length).toBeGreaterThan(20)
 })
 
-describe.each(guarded)('$method $path', { timeout: 30_000 }, (operation) => {
+describe.each(guarded)('$method $path', (operation) => {
   const { scope } = operation
   const here = () => at(operation, victim.slug)
 

@@ -54,7 +54,7 @@ describe('a code from an app', () => {
     const answer = await send(await challenge(person), codeFor(secret, Date.now() + 30_000))
     expect(answer.status).toBe(429)
     expect(await codeOf(answer)).toBe('account_temporarily_locked')
-  }, 20_000)
+  })
 
   it('is not to be had round about: no link is mailed, and the app cannot be removed without the password', async () => {
     const { person, cookie } = await withCodes('Anna')
@@ -67,7 +67,7 @@ describe('a code from an app', () => {
       expect(answer.status, path).toBe(400)
     }
     expect((await signIn(person.email)).answer.headers.getSetCookie().join()).toContain('two_factor')
-  }, 20_000)
+  })
 })
 
 describe('a backup code', () => {
@@ -79,7 +79,7 @@ describe('a backup code', () => {
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
     expect((await send(await challenge(person), code, 'verify-backup-code')).status).toBe(401)
     expect((await send(await challenge(person), backupCodes[1] ?? '', 'verify-backup-code')).status).toBe(200)
-  }, 20_000)
+  })
 
   it('is not stored as it is', async () => {
     const { backupCodes, secret } = await withCodes('Anna')
