@@ -49,9 +49,8 @@ const checkOpen = async (
   headersIn: (business: Business) => Headers | Promise<Headers>,
 ) => {
   const business = await openBusinessFor(team)
-  // What only makes sense together: the end of a business repeats its slug, a place without a template has a channel.
-  const body = bodyFor(operation, { slug: business.slug, channel: 'web' })
-  const answer = await ask(at(operation, business.slug), await headersIn(business), body)
+  const { slug } = business
+  const answer = await ask(at(operation, slug), await headersIn(business), bodyFor(operation, { slug }))
   checks += 1
   if (who === 'the operator' && byPeople.test(answer.text)) return
   expect([401, 403, 415, 422, 500], `${who}: ${answer.text}`).not.toContain(answer.status)

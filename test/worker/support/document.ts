@@ -73,6 +73,5 @@ const exampleOf = (given: Schema, known: Known, name = ''): unknown => {
 /** A body that the operation takes; undefined where it takes none. */
 export const bodyFor = ({ contentType, body }: Operation, known: Known = {}): unknown => {
   if (!body) return undefined
-  if (contentType === 'application/json') return exampleOf(body, known)
-  return contentType === 'image/png' ? png(1, 1) : 'x'
+  return contentType === 'application/json' ? exampleOf(body, known) : new Blob([png(1, 1)]).stream()
 }

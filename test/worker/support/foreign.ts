@@ -20,7 +20,6 @@ export const namesIn = async ({ owner, slug }: Business): Promise<Names> => {
   for (const { method, path } of operations) {
     if (method !== 'GET' || path.replace('{slug}', '').includes('{') || !path.includes('{slug}')) continue
     const answer = await owner.call('GET', path.replace('{slug}', slug))
-    // Not the lines of an export, each of which is JSON by itself.
     if (answer.headers.get('content-type')?.startsWith('application/json')) gather(await bodyOf(answer), names)
   }
   return names
