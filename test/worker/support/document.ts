@@ -70,8 +70,11 @@ const exampleOf = (given: Schema, known: Known, name = ''): unknown => {
   return schema.const ?? schema.enum?.[0] ?? ofType(schema)[[schema.type].flat()[0] ?? 'string']
 }
 
+/** What a body needs beside what its schema requires. */
+const together: Known = { channel: 'web' }
+
 /** A body that the operation takes; undefined where it takes none. */
 export const bodyFor = ({ contentType, body }: Operation, known: Known = {}): unknown => {
   if (!body) return undefined
-  return contentType === 'application/json' ? exampleOf(body, known) : new Blob([png(1, 1)]).stream()
+  return contentType === 'application/json' ? exampleOf(body, { ...together, ...known }) : new Blob([png(1, 1)]).stream()
 }
