@@ -22,7 +22,7 @@ export const credentials = sqliteTable(
     accessTokenExpiresAt: at('access_token_expires_at'),
     refreshTokenExpiresAt: at('refresh_token_expires_at'),
     scope: text(),
-    /** scrypt, with its parameters and salt; accounts/password.ts says which. */
+    /** Salt and scrypt, as better-auth writes them. */
     password: text(),
     createdAt: at('created_at').notNull(),
     updatedAt: at('updated_at').notNull(),
