@@ -43,9 +43,9 @@ export type Look = { accent?: string; shape?: z.infer<typeof shape> }
 
 export const NewTouchpoint = z
   .strictObject({
+    template: TemplateKey.optional().describe('Gives it a name, a channel and words, where they are not named here.'),
     name: Name.optional(),
     channel: Channel.optional(),
-    template: TemplateKey.optional().describe('Gives it a name, a channel and words, where they are not named here.'),
     code: Code.optional().describe('A code of your own; by default a random one.'),
     locales: Locales.optional().describe('The languages it asks in. The default is all, the business’s own first.'),
     questions: Questions.default([]),
