@@ -28,3 +28,10 @@ it('ends months where the calendar does', () => {
     { from: '2026-03-01', to: '2026-03-02' },
   ])
 })
+
+it('counts weeks back from the last day, so that the newest one is whole', () => {
+  const weeks = (from: string) => stepsOf({ from, to: '2026-03-31' }, 'week').map(daysIn)
+  expect(weeks('2026-03-10')).toEqual([1, 7, 7, 7])
+  expect(weeks('2026-03-11')).toEqual([7, 7, 7])
+  expect(weeks('2026-03-12')).toEqual([6, 7, 7])
+})

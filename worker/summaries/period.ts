@@ -32,11 +32,15 @@ const endOfStep = (from: string, step: Step): string => {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
 }
 
-/** The period cut into steps, oldest first. The last one, and the first month, may be shorter. */
+// Weeks are counted back from the last day, so that the newest one, which is looked at most, is a whole one.
+const firstEnd = (period: Period, step: Step): string =>
+  step === 'week' ? dayAfter(period.from, (daysIn(period) - 1) % 7) : endOfStep(period.from, step)
+
+/** The period cut into steps, oldest first. The first one, and the last month, may be shorter. */
 export const stepsOf = (period: Period, step: Step): Period[] => {
   const steps: Period[] = []
   for (let from = period.from; from <= period.to; ) {
-    const end = endOfStep(from, step)
+    const end = from === period.from ? firstEnd(period, step) : endOfStep(from, step)
     const to = end < period.to ? end : period.to
     steps.push({ from, to })
     from = dayAfter(to, 1)

@@ -1,6 +1,7 @@
 // What the dashboard says: the catalogues of the rooms on the page, in the reader's language where it is written, else
 // in English as a whole.
 import type account from '../../../worker/languages/en/dashboard/account.json'
+import type { Locale } from '../../../worker/contract/vocabulary.ts'
 import type accounts from '../../../worker/languages/en/dashboard/accounts.json'
 import type common from '../../../worker/languages/en/dashboard/common.json'
 import type inbox from '../../../worker/languages/en/dashboard/inbox.json'
@@ -31,7 +32,7 @@ const spoken: Record<string, Catalogue> = {}
 
 const languages = navigator.languages.map((tag) => tag.slice(0, 2))
 /** The language of the dashboard. */
-export const locale = languages.find((language) => written[fileOf(language, 'common')]) ?? 'en'
+export const locale = (languages.find((language) => written[fileOf(language, 'common')]) ?? 'en') as Locale
 /** The locale that numbers and days are written in: English as Europe writes it. */
 export const writtenLocale = locale === 'en' ? 'en-GB' : locale
 
@@ -50,7 +51,7 @@ export const say = (key: WordKey, values?: Values): string => {
 }
 
 /** Says one of a closed list, whose sentences are named after its members: `common.channel_web`. */
-export const sayOf = (key: string): string => say(key as WordKey)
+export const sayOf = (key: string, values?: Values): string => say(key as WordKey, values)
 
 /** Whether there is such a sentence. */
 export const isSaid = (key: string): key is WordKey => {

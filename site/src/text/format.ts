@@ -16,6 +16,10 @@ const remember = <T>(make: (locale: string) => T) => {
 const twoDecimals = remember(
   (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
 )
+const signed = remember(
+  (locale) =>
+    new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' }),
+)
 const whole = remember((locale) => new Intl.NumberFormat(locale))
 const percent = remember((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }))
 // The day is a calendar day already, so it is read and written in UTC whatever the zone of the machine.
@@ -23,6 +27,8 @@ const longDay = remember((locale) => new Intl.DateTimeFormat(locale, { dateStyle
 
 /** Stars with two decimals: 4.36. */
 export const formatStars = (locale: Locale, stars: number) => twoDecimals(locale).format(stars)
+/** A difference in stars with its sign: +0.45, −0.21. */
+export const formatSigned = (locale: Locale, stars: number) => signed(locale).format(stars).replace('-', '−')
 export const formatCount = (locale: Locale, count: number) => whole(locale).format(count)
 /** A share of 0…1 in whole percent. */
 export const formatShare = (locale: Locale, share: number) => percent(locale).format(share)
