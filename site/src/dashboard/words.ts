@@ -1,7 +1,8 @@
 // What the dashboard says: the catalogues of the rooms on the page, in the reader's language where it is written, else
 // in English as a whole.
-import type account from '../../../worker/languages/en/dashboard/account.json'
+
 import type { Locale } from '../../../worker/contract/vocabulary.ts'
+import type account from '../../../worker/languages/en/dashboard/account.json'
 import type accounts from '../../../worker/languages/en/dashboard/accounts.json'
 import type common from '../../../worker/languages/en/dashboard/common.json'
 import type inbox from '../../../worker/languages/en/dashboard/inbox.json'

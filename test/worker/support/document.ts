@@ -76,5 +76,7 @@ const together: Known = { channel: 'web' }
 /** A body that the operation takes; undefined where it takes none. */
 export const bodyFor = ({ contentType, body }: Operation, known: Known = {}): unknown => {
   if (!body) return undefined
-  return contentType === 'application/json' ? exampleOf(body, { ...together, ...known }) : new Blob([png(1, 1)]).stream()
+  return contentType === 'application/json'
+    ? exampleOf(body, { ...together, ...known })
+    : new Blob([png(1, 1)]).stream()
 }
