@@ -164,7 +164,11 @@ describe('the end of a business', { timeout: 30_000 }, () => {
     const { owner, path, slug } = business
     const wrong = await bodyOf(owner.call('POST', `${path}/closing`, { slug: 'other' }))
     expect(wrong).toMatchObject({ status: 422, errors: [{ pointer: '/slug', code: 'other_slug' }] })
+    const version = async () => (await bodyOf(request('GET', path))).version
+    const before = await version()
     const { closesAt } = await bodyOf(owner.call('POST', `${path}/closing`, { slug }))
+    const closing = await version()
+    expect(closing).not.toBe(before)
     const days = (Date.parse(closesAt) - Date.now()) / 86_400_000
     expect(days).toBeGreaterThan(13.9)
     expect(days).toBeLessThanOrEqual(14)
@@ -180,6 +184,7 @@ describe('the end of a business', { timeout: 30_000 }, () => {
     expect((await bodyOf(owner.call('POST', `${path}/closing`, { slug }))).closesAt).toBe(closesAt)
     expect((await bodyOf(request('GET', path))).slug).toBe(slug)
     expect((await bodyOf(owner.call('DELETE', `${path}/closing`))).closesAt).toBeNull()
+    expect(await version()).not.toBe(closing)
     await tick()
     expect(await bodyOf(request('GET', `${path}/summary`))).toMatchObject({ n: 2 })
     const { entries } = await bodyOf(owner.call('GET', `${path}/audit?limit=100`))

@@ -11,6 +11,7 @@ import { Fault } from '../faults.ts'
 import { mailIn } from '../languages/mail.ts'
 import { sendMail } from '../mail/send.ts'
 import { findOwners } from '../members/find.ts'
+import { movedOn } from './change.ts'
 import type { BusinessRow } from './find.ts'
 
 const fortnight = 14 * 24 * 3_600_000
@@ -21,12 +22,12 @@ export const refuseOtherSlug = ({ slug }: BusinessRow, repeated: string): void =
   if (repeated !== slug) throw new Fault('invalid_body', detail, [{ pointer: '/slug', code: 'other_slug', detail }])
 }
 
-/** Asked twice, it ends when it was first to end. */
+/** Asked twice, it ends when it was first to end. The public pages are made anew, because nobody is asked any more. */
 export const close = async (directory: Directory, actor: Actor, { id, slug }: BusinessRow, now: number) => {
   const [rows] = await directory.batch([
     directory
       .update(businesses)
-      .set({ closesAt: sql`coalesce(${businesses.closesAt}, ${now + fortnight})` })
+      .set({ closesAt: sql`coalesce(${businesses.closesAt}, ${now + fortnight})`, updatedAt: movedOn(now) })
       .where(eq(businesses.id, id))
       .returning(),
     noting(directory, id, actor, 'business.closing', slug, now),
@@ -37,7 +38,8 @@ export const close = async (directory: Directory, actor: Actor, { id, slug }: Bu
 /** Throws `unknown_business` where its time was up before this came. */
 export const keep = async (directory: Directory, actor: Actor, { id, slug }: BusinessRow, now: number) => {
   const isInTime = sql`${businesses.id} = ${id} AND coalesce(${businesses.closesAt}, ${now} + 1) > ${now}`
-  const kept = await directory.update(businesses).set({ closesAt: null }).where(isInTime).returning().get()
+  const open = { closesAt: null, updatedAt: movedOn(now) }
+  const kept = await directory.update(businesses).set(open).where(isInTime).returning().get()
   if (!kept) throw new Fault('unknown_business')
   await noting(directory, id, actor, 'business.kept', slug, now)
   return kept
@@ -53,7 +55,7 @@ const mailOwners = async (env: Bindings, { id, name, timeZone, closesAt }: Busin
 /** Mails all owners, after the answer. */
 export const tellOwners = (env: Bindings, business: BusinessRow, actor: Actor, origin: string): void =>
   waitUntil(
-    mailOwners(env, business, actor, `${origin}/dashboard/`).catch((error) =>
+    mailOwners(env, business, actor, `${origin}/dashboard/settings/`).catch((error) =>
       console.error('the owners were not told', { business: business.id }, error),
     ),
   )
