@@ -36,6 +36,7 @@ const AuditEntry = z
     target: z.string().describe('What it was done to.'),
   })
   .meta({ id: 'AuditEntry', description: 'One thing that was done.' })
+export type AuditEntry = z.infer<typeof AuditEntry>
 
 export const AuditPage = z
   .object({

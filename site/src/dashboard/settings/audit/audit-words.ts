@@ -1,6 +1,6 @@
 // One thing that was done, as a sentence.
+import type { AuditEntry } from '../../../../../worker/contract/audit.ts'
 import { isSaid, say } from '../../words.ts'
-import type { AuditEntry } from './audit.svelte.ts'
 
 /** Names may run from right to left; the marks keep the sentence around them in order. */
 const isolated = (text: string) => `\u2068${text}\u2069`

@@ -1,8 +1,6 @@
 // What was done in the business, page after page.
-import type { AuditPage } from '../../../../../worker/contract/audit.ts'
+import type { AuditEntry, AuditPage } from '../../../../../worker/contract/audit.ts'
 import { call } from '../../api/call.ts'
-
-export type AuditEntry = AuditPage['entries'][number]
 
 export class Audit {
   entries = $state.raw<AuditEntry[]>()
