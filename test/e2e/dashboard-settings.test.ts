@@ -52,7 +52,7 @@ describe('an invitation', () => {
     await stranger.page.getByRole('heading', { name: 'Overview' }).waitFor()
     expect(new URL(stranger.page.url()).search).toBe(`?b=${slug}`)
 
-    await stranger.page.goto(`${platform.url}/dashboard/settings/?b=${slug}`)
+    await stranger.page.goto(`${platform.url}/dashboard/settings/?b=${slug}&s=team`)
     await stranger.page.getByText(email).waitFor()
     expect(await stranger.page.getByRole('button', { name: /Invite|Remove|Leave/ }).count()).toBe(0)
     expect(await stranger.page.getByRole('link', { name: 'Keys' }).count()).toBe(0)
