@@ -13,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          include: ['test/{drizzle,lane,languages,local,measures,site,summaries,widget}/**/*.test.ts'],
+          include: ['test/{dashboard,drizzle,lane,languages,local,measures,site,summaries,widget}/**/*.test.ts'],
         },
       },
       {
