@@ -1,0 +1,41 @@
+// What the pages of the dashboard weigh: script, gzipped, until they are usable.
+import { gzipSync } from 'node:zlib'
+import { expect, it } from 'vitest'
+import { platform } from './support/browser.ts'
+import { openDashboard } from './support/dashboard.ts'
+import { openInboxOf, said } from './support/inbox.ts'
+
+const budget = 150_000
+const pages = [
+  'overview/',
+  'inbox/',
+  'touchpoints/',
+  'testimonials/',
+  'settings/',
+  'account/',
+  'sign-in/',
+  'sign-up/',
+  'claim/',
+  'join/',
+]
+
+it('has at most 150 kB of script a page', { timeout: 120_000 }, async () => {
+  const { owner, slug } = await openInboxOf([said('Warm bread.')])
+  const weights: [string, number][] = []
+  for (const address of pages) {
+    const { page, context } = await openDashboard('forgot/', { state: owner.state })
+    const scripts: Promise<number>[] = []
+    page.on('response', (answer) => {
+      if (answer.request().resourceType() === 'script')
+        scripts.push(answer.body().then((body) => gzipSync(body).length))
+    })
+    await page.goto(`${platform.url}/dashboard/${address}?b=${slug}`, { waitUntil: 'networkidle' })
+    weights.push([address, (await Promise.all(scripts)).reduce((sum, bytes) => sum + bytes, 0)])
+    await context.close()
+  }
+  console.log(weights.map(([address, bytes]) => `${address} ${(bytes / 1000).toFixed(1)} kB`).join(', '))
+  for (const [address, bytes] of weights) {
+    expect([address, bytes > 10_000]).toEqual([address, true])
+    expect([address, bytes <= budget]).toEqual([address, true])
+  }
+})
