@@ -64,8 +64,7 @@ export const ratingForm = (form: Form, entry: Entry, action: 'rate' | 'amend'): 
     <input type="hidden" name="id" value="${entry.id}">
     <input type="hidden" name="receipt" value="${entry.receipt}">
     <input type="hidden" name="lang" value="${form.locale}">
-    ${starField(form, entry.stars, words)}
-    ${form.questions.map((question) => questionFields(question, entry.answers))}
+    ${[starField(form, entry.stars, words), ...form.questions.map((question) => questionFields(question, entry.answers))]}
     <p><label for="comment">${words.comment} <small>(${words.optional})</small></label>
       <textarea id="comment" name="comment" rows="4" maxlength="${commentLimit}">${entry.comment}</textarea></p>
     <p><label for="author">${words.name} <small>(${words.optional})</small></label>
