@@ -50,7 +50,7 @@ const checkOpen = async (
 ) => {
   const business = await openBusinessFor(team)
   const { slug } = business
-  const answer = await ask(at(operation, slug), await headersIn(business), bodyFor(operation, { slug }))
+  const answer = await ask(at(operation, slug), await headersIn(business), bodyFor(operation, { slug, channel: 'web' }))
   checks += 1
   if (who === 'the operator' && byPeople.test(answer.text)) return
   expect([401, 403, 415, 422, 500], `${who}: ${answer.text}`).not.toContain(answer.status)

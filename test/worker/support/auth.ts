@@ -1,5 +1,5 @@
 // Calls to /v1/auth, as a browser on our own page makes them.
-import { createHmac } from 'node:crypto'
+import { fromBase32, totp } from '../../support/totp.ts'
 import { type Person, password } from './people.ts'
 import { bodyOf, request } from './shop.ts'
 
@@ -20,20 +20,8 @@ export const seen = async (answer: Response) => {
   return { status: answer.status, headers, body: (await answer.text()).replace(/"requestId":"[^"]*"/, '') }
 }
 
-const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-const bytesOf = (letters: string) => {
-  const bits = [...letters].map((letter) => base32.indexOf(letter).toString(2).padStart(5, '0')).join('')
-  return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2))
-}
-
-/** The code that the app shows now (RFC 6238). */
-export const codeFor = (secret: string, now = Date.now()): string => {
-  const counter = new DataView(new ArrayBuffer(8))
-  counter.setBigUint64(0, BigInt(Math.floor(now / 30_000)))
-  const mac = createHmac('sha1', bytesOf(secret)).update(new Uint8Array(counter.buffer)).digest()
-  const at = (mac.at(-1) ?? 0) & 15
-  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}
+/** The code that the app shows. */
+export const codeFor = (secret: string, at = Date.now()): string => totp(fromBase32(secret), at)
 
 /** Sets up an app for codes. */
 export const addCodes = async (person: Person) => {
