@@ -1,6 +1,5 @@
 // What the dashboard says: the catalogues of the rooms on the page, in the reader's language where it is written, else
 // in English as a whole.
-
 import type { Locale } from '../../../worker/contract/vocabulary.ts'
 import type account from '../../../worker/languages/en/dashboard/account.json'
 import type accounts from '../../../worker/languages/en/dashboard/accounts.json'

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import type { Touchpoint } from '../../../worker/contract/touchpoint.ts'
 import { newRating } from '../../support/rating.ts'
-import { axeFaults, openPage, platform } from './browser.ts'
+import { openPage, platform } from './browser.ts'
+import { axeFaultsOf } from './dashboard.ts'
 import { openBusiness, type Person, signUp } from './people.ts'
 import { letDaysPass } from './time.ts'
 
@@ -43,13 +44,9 @@ export const openOverviewOf = async () => {
   }
 }
 
-/** What axe finds in light and in dark, and what sticks out of the screen. The page has to be opened with `bypassCSP`. */
-export const lookFaults = async (page: Page): Promise<string[]> => {
-  const faults: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    faults.push(...(await axeFaults(page)).map((fault) => `${colorScheme}: ${fault}`))
-  }
+/** What axe finds wrong, and what sticks out of the screen. The page has to be opened with `bypassCSP`. */
+export const lookFaults = async (page: Page, where: string): Promise<string[]> => {
+  const faults = await axeFaultsOf(page, where)
   const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  return beyond > 0 ? [...faults, `${beyond} pixels stick out`] : faults
+  return beyond > 0 ? [...faults, `${where}: ${beyond} pixels stick out`] : faults
 }

@@ -2,7 +2,7 @@
 import type { Overview } from '../../../../worker/contract/overview.ts'
 import type { Summary } from '../../../../worker/contract/summary.ts'
 import type { Touchpoint } from '../../../../worker/contract/touchpoint.ts'
-import { say } from '../words.ts'
+import { say, sayOf } from '../words.ts'
 
 export interface Row {
   key: string
@@ -12,6 +12,14 @@ export interface Row {
   /** null: nobody rated there in the period. */
   summary: Summary | null
 }
+
+export const channelRows = (rated: Overview['channels']): Row[] =>
+  rated.map(({ channel, summary }) => ({
+    key: channel,
+    name: sayOf(`common.channel_${channel}`),
+    filter: { channel },
+    summary,
+  }))
 
 /** Where ratings came from, most first; then where they are asked for and none came. */
 export const touchpointRows = (rated: Overview['touchpoints'], known: Touchpoint[]): Row[] => {
