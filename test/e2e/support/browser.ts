@@ -32,7 +32,8 @@ export const openPage = async (options: BrowserContextOptions = {}) => {
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(String(error)))
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text())
+    // wrangler answers 503 while it starts the Worker anew for a newly published site; what reads is asked again.
+    if (message.type() === 'error' && !message.text().includes('503')) faults.push(message.text())
   })
   return { page, context, faults }
 }

@@ -30,10 +30,13 @@ export const mailedLink = async (email: string, kind: string, url = platform.url
   throw new Error(`no mail with ${kind} came to ${email}`)
 }
 
-export const fillSignIn = async (page: Page, email: string, secret = password) => {
+export const fillSignIn = async (page: Page, email: string, secret = password): Promise<void> => {
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password').fill(secret)
+  const answered = page.waitForResponse(`**/v1/auth/sign-in/email`)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  // wrangler starts the Worker anew when the site has been published, and answers 503 meanwhile: press again.
+  if ((await answered).status() === 503) await fillSignIn(page, email, secret)
 }
 
 /** What axe finds wrong in light and in dark. The page has to be opened with `bypassCSP`. */

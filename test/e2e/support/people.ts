@@ -58,7 +58,7 @@ export const signUp = async (name: string) => {
   const { client, call } = await openClient()
   const email = `${randomUUID().slice(0, 8)}@people.test`
   await call('POST', '/v1/auth/sign-up/email', { name, email, password })
-  await client.get(await linkMailedTo(call, email))
+  await call('GET', await linkMailedTo(call, email))
   await call('POST', '/v1/auth/sign-in/email', { email, password })
   return { name, email, call, state: await client.storageState() }
 }

@@ -17,13 +17,22 @@ export class ApiError extends Error {
 }
 
 const offline = { code: 'offline' }
+const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, 1000 * seconds))
+
+/** Undefined where nobody answers. What only reads is asked again when the answer is that it may be. */
+const ask = async (path: string, init: RequestInit, triesLeft = 2): Promise<Response | undefined> => {
+  const answer = await fetch(path, init).catch(() => undefined)
+  if (answer?.status !== 503 || init.method !== 'GET' || triesLeft === 0) return answer
+  await pause(Math.min(Number(answer.headers.get('retry-after')) || 1, 3))
+  return ask(path, init, triesLeft - 1)
+}
 
 /** Throws ApiError, with a sentence that can be shown. */
 export const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
   const isRaw = body instanceof Blob
   const headers = body === undefined || isRaw ? {} : { 'content-type': 'application/json' }
   const sent = body === undefined ? {} : { body: isRaw ? body : JSON.stringify(body) }
-  const answer = await fetch(path, { method, headers, ...sent }).catch(() => undefined)
+  const answer = await ask(path, { method, headers, ...sent })
   if (!answer) throw new ApiError(0, offline)
   if (!answer.ok) throw new ApiError(answer.status, await answer.json().catch(() => ({})))
   return answer.status === 204 ? (undefined as T) : ((await answer.json()) as T)
