@@ -6,6 +6,7 @@ import { commentLimit } from '../contract/rating.ts'
 import type { Form } from '../contract/touchpoint.ts'
 import { languageName } from '../languages/names.ts'
 import { wordsOf } from '../languages/rating.ts'
+import { pageTitle } from '../languages/title.ts'
 import { moreWordsOf } from '../touchpoints/form.ts'
 
 /** What stands in the form: as the customer sent it, or nothing yet. */
@@ -107,7 +108,7 @@ export const hostedHead = (form: Form, styles: Styles): Html => {
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="description" content="${words.intro}">
   <meta name="color-scheme" content="light dark">
-  <title>${words.title}</title>
+  <title>${pageTitle(words.title)}</title>
   <link rel="icon" href="/favicon.svg" type="image/svg+xml">
   <style nonce="${styles.nonce}">${raw(styles.css)}</style>`
 }

@@ -7,6 +7,7 @@ import type { Form } from '../contract/touchpoint.ts'
 import type { AppEnv } from '../http/router.ts'
 import { languageName } from '../languages/names.ts'
 import { wordsOf } from '../languages/rating.ts'
+import { pageTitle } from '../languages/title.ts'
 import { type FoundTouchpoint, findTouchpoint } from '../touchpoints/find.ts'
 import { formFor, guarded } from './answer.ts'
 import type { Html } from './page.ts'
@@ -111,7 +112,7 @@ export const showPoster = async (c: Context<AppEnv>) => {
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>${wordsFor(form).about}</title>
+  <title>${pageTitle(wordsFor(form).about)}</title>
   <link rel="icon" href="/favicon.svg" type="image/svg+xml">
   <style nonce="${guarded(c)}">${raw(styleOf(touchpoint, size, forms))}</style>
 </head>

@@ -1,7 +1,7 @@
 // People who run businesses, signed in as a browser would be.
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { request } from 'playwright-core'
+import { type APIRequestContext, request } from 'playwright-core'
 import type { Role } from '../../../worker/contract/access.ts'
 import { secretsOf } from '../../../worker/local/secrets.ts'
 import { platform } from './browser.ts'
@@ -53,12 +53,20 @@ const linkMailedTo = async (call: Call, email: string): Promise<string> => {
   throw new Error(`no mail came to ${email}`)
 }
 
+/** Opens the link of a mail, once more where wrangler was starting anew. It leads to a page, which says what went wrong. */
+const confirm = async (client: APIRequestContext, link: string): Promise<void> => {
+  const answer = await client.get(link, { maxRedirects: 0 })
+  if (answer.status() === 503) return pause(300).then(() => confirm(client, link))
+  const { location } = answer.headers()
+  if (!location || location.includes('error')) throw new Error(`confirming: ${answer.status()} ${location}`)
+}
+
 export const signUp = async (name: string) => {
   await claim()
   const { client, call } = await openClient()
   const email = `${randomUUID().slice(0, 8)}@people.test`
   await call('POST', '/v1/auth/sign-up/email', { name, email, password })
-  await call('GET', await linkMailedTo(call, email))
+  await confirm(client, await linkMailedTo(call, email))
   await call('POST', '/v1/auth/sign-in/email', { email, password })
   return { name, email, call, state: await client.storageState() }
 }
