@@ -5,7 +5,10 @@ import { defineConfig } from 'vitest/config'
 // The folder of static assets that wrangler.toml names has to be there, however empty.
 mkdirSync('.candor/site', { recursive: true })
 
-// Three projects: pure code in Node, the Worker inside workerd with a real D1, and a browser on the whole platform.
+// Four projects: pure code in Node, the Worker inside workerd with a real D1, and a browser on the whole platform,
+// twice. The first two mostly wait, for a password's scrypt and for answers that take their time on purpose.
+const onPlatform = { globalSetup: ['test/e2e/support/platform.ts'], testTimeout: 60_000, hookTimeout: 120_000 }
+
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/count-reporter.ts'],
@@ -13,6 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          maxWorkers: 3,
           include: ['test/{dashboard,drizzle,lane,languages,local,measures,site,summaries,widget}/**/*.test.ts'],
         },
       },
@@ -33,6 +37,7 @@ export default defineConfig({
         ],
         test: {
           name: 'worker',
+          maxWorkers: 3,
           // A password takes its time, and so does telling that it was wrong.
           testTimeout: 30_000,
           include: ['test/worker/**/*.test.ts'],
@@ -42,11 +47,20 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/e2e/support/platform.ts'],
+          include: ['test/e2e/{dashboard,widget,instance}/**/*.test.ts'],
+          ...onPlatform,
+          sequence: { groupOrder: 1 },
+          maxWorkers: 2,
+        },
+      },
+      // What is published when it changes. The publishing takes a processor, so these come alone.
+      {
+        test: {
+          name: 'pages',
+          include: ['test/e2e/pages/**/*.test.ts'],
+          ...onPlatform,
+          sequence: { groupOrder: 2 },
           fileParallelism: false,
-          testTimeout: 30_000,
-          hookTimeout: 120_000,
         },
       },
     ],

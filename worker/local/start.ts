@@ -34,20 +34,23 @@ const seedOnce = async (instance: Instance) => {
 
 const publishSite = ({ url, home }: Instance) => publish({ url, origin: url, out: siteOf(home) })
 
+/** Milliseconds between two publications. Whoever has a slow machine gives it more seconds to rest. */
+const publishRest = (Number(process.env.PUBLISH_EVERY) || 1) * 1000
+
 /** Publishes whenever something changed. After a failure it tries less and less often, and the live pages stay. */
 const keepPublished = async (instance: Instance): Promise<never> => {
   let published: string | undefined
-  let rest = 1000
+  let rest = publishRest
   for (;;) {
     try {
       const versions = await readVersions(instance)
       if (versions !== published) await publishSite(instance)
       if (published === undefined) console.log(addresses(instance, await wayIn(instance)))
       published = versions
-      rest = 1000
+      rest = publishRest
     } catch (error) {
       console.error(error instanceof Error ? error.message : error)
-      rest = Math.min(60_000, rest * 2)
+      rest = Math.max(publishRest, Math.min(60_000, rest * 2))
     }
     await pause(rest)
   }

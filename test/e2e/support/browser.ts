@@ -27,6 +27,8 @@ afterAll(() => browser.close())
 /** A page in a context of its own. `faults` gathers what the console and the page complain about. */
 export const openPage = async (options: BrowserContextOptions = {}) => {
   const context = await browser.newContext(options)
+  // Sooner than the test's own time is over, so that a failure names the step.
+  context.setDefaultTimeout(20_000)
   onTestFinished(() => context.close())
   const page = await context.newPage()
   const faults: string[] = []

@@ -21,10 +21,10 @@ export const freePort = () =>
     })
   })
 
-/** Runs `npm start`'s script until it has printed the addresses. */
-export const startPlatform = async (home: string, port: number) => {
+/** Runs `npm start`'s script until it has printed the addresses. It publishes again after `publishEvery` seconds at the soonest. */
+export const startPlatform = async (home: string, port: number, publishEvery = 1) => {
   const child = spawn(process.execPath, ['worker/local/start.ts'], {
-    env: { ...process.env, CANDOR_HOME: home, PORT: String(port) },
+    env: { ...process.env, CANDOR_HOME: home, PORT: String(port), PUBLISH_EVERY: String(publishEvery) },
     // A group of its own, so that everything it started can be ended with it.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -61,7 +61,8 @@ export const startPlatform = async (home: string, port: number) => {
 export default async function setup(project: TestProject) {
   const home = mkdtempSync(join(tmpdir(), 'candor-'))
   const port = await freePort()
-  const { killAll } = await startPlatform(home, port)
+  // Publishing takes a processor, and wrangler starts the Worker anew after it: only for those who look at what is published.
+  const { killAll } = await startPlatform(home, port, project.name === 'pages' ? 1 : 3600)
   project.provide('platform', { url: `http://localhost:${port}`, home, operatorToken: secretsOf(home).OPERATOR_TOKEN })
   return () => {
     killAll()

@@ -3,7 +3,7 @@ import type { LiveMessage } from '../../../../worker/contract/live.ts'
 
 interface Hearer {
   hear: (message: LiveMessage) => void
-  /** The line is there again: what happened meanwhile was not heard. */
+  /** The line is there, for the first time or again: what happened before was not heard. */
   catchUp: () => void
 }
 
@@ -16,7 +16,7 @@ const notAllowed = 1008
 export const listen = (slug: string, { hear, catchUp }: Hearer): (() => void) => {
   const address = new URL(`/v1/businesses/${slug}/live`, location.href.replace(/^http/, 'ws'))
   let socket: WebSocket | undefined
-  let [wait, wasOpen, isOver] = [firstWait, false, false]
+  let [wait, isOver] = [firstWait, false]
   let timer: ReturnType<typeof setTimeout> | undefined
   let isAnswered = true
 
@@ -25,8 +25,8 @@ export const listen = (slug: string, { hear, catchUp }: Hearer): (() => void) =>
     if (isOver || document.hidden || (socket && socket.readyState <= WebSocket.OPEN)) return
     socket = new WebSocket(address)
     socket.onopen = () => {
-      if (wasOpen) catchUp()
-      ;[wait, wasOpen, isAnswered] = [firstWait, true, true]
+      ;[wait, isAnswered] = [firstWait, true]
+      catchUp()
     }
     socket.onmessage = ({ data }) => {
       isAnswered = true

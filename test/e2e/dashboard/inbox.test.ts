@@ -1,8 +1,8 @@
 // The work on ratings, as somebody of the business does it.
 import { describe, expect, it } from 'vitest'
-import type { ShownRating } from '../../worker/contract/rating.ts'
-import { openInboxOf, said } from './support/inbox.ts'
-import { addMember } from './support/people.ts'
+import type { ShownRating } from '../../../worker/contract/rating.ts'
+import { openInboxOf, said } from '../support/inbox.ts'
+import { addMember } from '../support/people.ts'
 
 const shownTo = async (inbox: Awaited<ReturnType<typeof openInboxOf>>) =>
   (await inbox.owner.call<{ ratings: ShownRating[] }>('GET', `${inbox.path}/ratings`)).ratings

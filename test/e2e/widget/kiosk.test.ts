@@ -2,9 +2,9 @@
 import { formatterFactory, HtmlValidate } from 'html-validate'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { call } from '../../worker/local/api.ts'
-import { axeFaults, openPage, platform } from './support/browser.ts'
-import { openShop } from './support/shop.ts'
+import { call } from '../../../worker/local/api.ts'
+import { axeFaults, openPage, platform } from '../support/browser.ts'
+import { openShop } from '../support/shop.ts'
 
 const validator = new HtmlValidate({ root: true, extends: ['html-validate:recommended'] })
 const htmlFaults = async (html: string) => formatterFactory('text')((await validator.validateString(html)).results)

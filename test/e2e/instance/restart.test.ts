@@ -4,12 +4,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { Summary } from '../../worker/contract/summary.ts'
-import { call } from '../../worker/local/api.ts'
-import { secretsOf } from '../../worker/local/secrets.ts'
-import { newRating } from '../support/rating.ts'
-import { platform } from './support/browser.ts'
-import { freePort, startPlatform } from './support/platform.ts'
+import type { Summary } from '../../../worker/contract/summary.ts'
+import { call } from '../../../worker/local/api.ts'
+import { secretsOf } from '../../../worker/local/secrets.ts'
+import { newRating } from '../../support/rating.ts'
+import { platform } from '../support/browser.ts'
+import { freePort, startPlatform } from '../support/platform.ts'
 
 type Started = Awaited<ReturnType<typeof startPlatform>>
 

@@ -2,9 +2,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { openPage, platform } from './support/browser.ts'
-import { serveHost } from './support/host.ts'
-import { openShop } from './support/shop.ts'
+import { openPage, platform } from '../support/browser.ts'
+import { serveHost } from '../support/host.ts'
+import { openShop } from '../support/shop.ts'
 
 const rated = (page: Page) =>
   page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.url().endsWith('/ratings'))

@@ -3,11 +3,11 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { wranglerPath } from '../../worker/local/instance.ts'
-import { fromBase32, totp } from '../support/totp.ts'
-import { platform } from './support/browser.ts'
-import { fillSignIn, openDashboard, password } from './support/dashboard.ts'
-import { type Person, signUp } from './support/people.ts'
+import { wranglerPath } from '../../../worker/local/instance.ts'
+import { fromBase32, totp } from '../../support/totp.ts'
+import { platform } from '../support/browser.ts'
+import { fillSignIn, openDashboard, password } from '../support/dashboard.ts'
+import { type Person, signUp } from '../support/people.ts'
 
 const openAccount = async (name: string) => {
   const person = await signUp(name)

@@ -1,10 +1,10 @@
 // The people's side of the settings: team, invitations, and what was done.
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { Role } from '../../worker/contract/access.ts'
-import { platform } from './support/browser.ts'
-import { mailedLink, openDashboard, password } from './support/dashboard.ts'
-import { addMember, openBusiness, type Person, signUp } from './support/people.ts'
+import type { Role } from '../../../worker/contract/access.ts'
+import { platform } from '../support/browser.ts'
+import { mailedLink, openDashboard, password } from '../support/dashboard.ts'
+import { addMember, openBusiness, type Person, signUp } from '../support/people.ts'
 
 const openTeam = async () => {
   const business = await openBusiness(await signUp('Anna Ozola'))

@@ -1,8 +1,8 @@
 // What axe says of the account page and the settings: every state that somebody meets, in light and in dark.
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { axeFaultsOf, openDashboard, password } from './support/dashboard.ts'
-import { addMember, openBusiness, type Person, signUp } from './support/people.ts'
+import { axeFaultsOf, openDashboard, password } from '../support/dashboard.ts'
+import { addMember, openBusiness, type Person, signUp } from '../support/people.ts'
 
 const options = { bypassCSP: true }
 

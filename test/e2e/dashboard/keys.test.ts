@@ -1,9 +1,9 @@
 // Keys to the API, as an owner makes, replaces and revokes them.
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { platform } from './support/browser.ts'
-import { openDashboard } from './support/dashboard.ts'
-import { openBusiness, signUp } from './support/people.ts'
+import { platform } from '../support/browser.ts'
+import { openDashboard } from '../support/dashboard.ts'
+import { openBusiness, signUp } from '../support/people.ts'
 
 const openKeys = async () => {
   const business = await openBusiness(await signUp('Anna Ozola'))

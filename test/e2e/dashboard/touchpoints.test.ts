@@ -1,10 +1,10 @@
 // Touchpoints, as their business makes, edits, previews and shares them.
 import { expect, it } from 'vitest'
-import type { Touchpoint } from '../../worker/contract/touchpoint.ts'
-import type { OwnTouchpoint } from '../../worker/contract/touchpoint-settings.ts'
-import { openPage, platform } from './support/browser.ts'
-import { axeFaultsOf, openDashboard } from './support/dashboard.ts'
-import { addMember, openBusiness, type Person, signUp } from './support/people.ts'
+import type { Touchpoint } from '../../../worker/contract/touchpoint.ts'
+import type { OwnTouchpoint } from '../../../worker/contract/touchpoint-settings.ts'
+import { openPage, platform } from '../support/browser.ts'
+import { axeFaultsOf, openDashboard } from '../support/dashboard.ts'
+import { addMember, openBusiness, type Person, signUp } from '../support/people.ts'
 
 let signingUp: Promise<Person> | undefined
 

@@ -1,9 +1,9 @@
 // The wall on pages of other origins.
 import { describe, expect, it } from 'vitest'
-import { call } from '../../worker/local/api.ts'
-import { axeFaults, openPage, platform } from './support/browser.ts'
-import { serveHost, strictPolicy } from './support/host.ts'
-import { openShop } from './support/shop.ts'
+import { call } from '../../../worker/local/api.ts'
+import { axeFaults, openPage, platform } from '../support/browser.ts'
+import { serveHost, strictPolicy } from '../support/host.ts'
+import { openShop } from '../support/shop.ts'
 
 type Page = import('playwright-core').Page
 const wallScript = `<script async src="${platform.url}/wall.js"></script>`

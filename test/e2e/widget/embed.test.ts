@@ -1,8 +1,8 @@
 // Each way of embedding, on pages of other origins, under conditions that hosts really have.
 import { describe, expect, it } from 'vitest'
-import { openPage, platform } from './support/browser.ts'
-import { serveHost, strictPolicy } from './support/host.ts'
-import { openShop } from './support/shop.ts'
+import { openPage, platform } from '../support/browser.ts'
+import { serveHost, strictPolicy } from '../support/host.ts'
+import { openShop } from '../support/shop.ts'
 
 type Page = import('playwright-core').Page
 const widgetScript = `<script async src="${platform.url}/widget.js"></script>`

@@ -1,9 +1,9 @@
 // What the public sees of a business's settings.
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { call } from '../../worker/local/api.ts'
-import { axeFaults, openPage, platform } from './support/browser.ts'
-import { openShop } from './support/shop.ts'
+import { call } from '../../../worker/local/api.ts'
+import { axeFaults, openPage, platform } from '../support/browser.ts'
+import { openShop } from '../support/shop.ts'
 
 // One black pixel.
 const pixel = Buffer.from(

@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import { formatterFactory, HtmlValidate } from 'html-validate'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { locales } from '../../worker/contract/vocabulary.ts'
-import { call } from '../../worker/local/api.ts'
-import { axeFaults, openPage, platform } from './support/browser.ts'
-import { openShop } from './support/shop.ts'
+import { locales } from '../../../worker/contract/vocabulary.ts'
+import { call } from '../../../worker/local/api.ts'
+import { axeFaults, openPage, platform } from '../support/browser.ts'
+import { openShop } from '../support/shop.ts'
 
 const sizes = { a4: [210, 297], a5: [148, 210], a6: [105, 148], card: [85, 55] } as const
 const papers = Object.entries(sizes).flatMap(([size, [width, height]]) =>

@@ -2,10 +2,10 @@
 // see the answer in public.
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { openPage, platform } from './support/browser.ts'
-import { openDashboard } from './support/dashboard.ts'
-import { serveHost } from './support/host.ts'
-import { signUp } from './support/people.ts'
+import { openPage, platform } from '../support/browser.ts'
+import { openDashboard } from '../support/dashboard.ts'
+import { serveHost } from '../support/host.ts'
+import { signUp } from '../support/people.ts'
 
 const untilPublished = 60_000
 

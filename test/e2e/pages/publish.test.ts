@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { publish } from '../../site/publish.ts'
-import { platform } from './support/browser.ts'
-import { openShop } from './support/shop.ts'
+import { publish } from '../../../site/publish.ts'
+import { platform } from '../support/browser.ts'
+import { openShop } from '../support/shop.ts'
 
 const newFolder = () => {
   const folder = mkdtempSync(join(tmpdir(), 'candor-'))

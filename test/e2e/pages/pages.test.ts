@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { formatterFactory, HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
-import { axeFaults, openPage, platform } from './support/browser.ts'
+import { axeFaults, openPage, platform } from '../support/browser.ts'
 
 const validator = new HtmlValidate({ root: true, extends: ['html-validate:recommended'] })
 const htmlFaults = async (html: string) => formatterFactory('text')((await validator.validateString(html)).results)

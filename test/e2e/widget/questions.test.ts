@@ -1,9 +1,9 @@
 // The questions after the stars, on somebody else's page under the strictest policy.
 import { expect, it } from 'vitest'
-import { call } from '../../worker/local/api.ts'
-import { openPage, platform } from './support/browser.ts'
-import { serveHost, strictPolicy } from './support/host.ts'
-import { openShop } from './support/shop.ts'
+import { call } from '../../../worker/local/api.ts'
+import { openPage, platform } from '../support/browser.ts'
+import { serveHost, strictPolicy } from '../support/host.ts'
+import { openShop } from '../support/shop.ts'
 
 const questions = ['recommend', 'resolved', 'welcome'] as const
 type Inbox = { cases: { stars: number; answers: Record<string, number>; comment: string | null }[] }

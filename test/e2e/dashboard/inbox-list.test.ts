@@ -2,8 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Locator } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { axeFaults } from './support/browser.ts'
-import { openInboxOf, queryOf, rowsOf, said } from './support/inbox.ts'
+import { axeFaults } from '../support/browser.ts'
+import { openInboxOf, queryOf, rowsOf, said } from '../support/inbox.ts'
 
 /** For tests that bring in thousands of ratings first. */
 const patience = { timeout: 120_000 }
@@ -167,6 +167,26 @@ describe('the list', () => {
     await inbox.rate(said('Meanwhile.'))
     await list.getByText('Meanwhile.').waitFor()
     expect(lines.length).toBe(2)
+  })
+
+  it('misses nothing that arrives before its line stands', async () => {
+    const inbox = await openInboxOf([said('First.')])
+    const { page, list } = await inbox.show()
+    let letIn = () => {}
+    const isAllowed = new Promise<void>((resolve) => {
+      letIn = resolve
+    })
+    await page.routeWebSocket(/\/live$/, async (line) => {
+      await isAllowed
+      line.connectToServer()
+    })
+    await page.reload()
+    await list.getByText('First.').waitFor()
+    await inbox.rate(said('Just now.'))
+    // Longer than the Lane gathers what it tells.
+    await pause(1500)
+    letIn()
+    await list.getByText('Just now.').waitFor()
   })
 
   it('follows what a colleague does, without moving what one reads', async () => {

@@ -1,8 +1,8 @@
 // Testimonials, chosen and put in order.
 import { expect, it } from 'vitest'
-import type { Testimonials } from '../../worker/contract/testimonial.ts'
-import { axeFaultsOf, openDashboard } from './support/dashboard.ts'
-import { openInboxOf, said } from './support/inbox.ts'
+import type { Testimonials } from '../../../worker/contract/testimonial.ts'
+import { axeFaultsOf, openDashboard } from '../support/dashboard.ts'
+import { openInboxOf, said } from '../support/inbox.ts'
 
 const comments = ['The rye keeps for a week.', 'Ten minutes in the queue.', 'Lovely smell.']
 

@@ -1,9 +1,9 @@
 // The overview: what it says of a period, how sure it is, and where it leads.
 import type { Locator } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { platform } from './support/browser.ts'
-import { lookFaults, openOverviewOf } from './support/overview.ts'
-import { addMember } from './support/people.ts'
+import { platform } from '../support/browser.ts'
+import { lookFaults, openOverviewOf } from '../support/overview.ts'
+import { addMember } from '../support/people.ts'
 
 // Mean 4.1 and 3.0: their sums, squares and intervals are worked out beside the claims below.
 const good = [5, 5, 4, 4, 5, 3, 5, 1, 4, 5]

@@ -1,11 +1,11 @@
 // What a business decides about a touchpoint, as the pages of other sites and their visitors see it.
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import type { OwnTouchpoint } from '../../worker/contract/touchpoint-settings.ts'
-import { call } from '../../worker/local/api.ts'
-import { openPage, platform } from './support/browser.ts'
-import { serveHost, strictPolicy } from './support/host.ts'
-import { openShop } from './support/shop.ts'
+import type { OwnTouchpoint } from '../../../worker/contract/touchpoint-settings.ts'
+import { call } from '../../../worker/local/api.ts'
+import { openPage, platform } from '../support/browser.ts'
+import { serveHost, strictPolicy } from '../support/host.ts'
+import { openShop } from '../support/shop.ts'
 
 type Shop = Awaited<ReturnType<typeof openShop>>
 const ownPath = ({ slug, code }: Shop) => `/v1/businesses/${slug}/touchpoints/${code}`

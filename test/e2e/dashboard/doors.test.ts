@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { secretsOf } from '../../worker/local/secrets.ts'
-import { axeFaultsOf, fillSignIn, mailedLink, openDashboard, password } from './support/dashboard.ts'
-import { signUp } from './support/people.ts'
-import { freePort, startPlatform } from './support/platform.ts'
+import { secretsOf } from '../../../worker/local/secrets.ts'
+import { axeFaultsOf, fillSignIn, mailedLink, openDashboard, password } from '../support/dashboard.ts'
+import { signUp } from '../support/people.ts'
+import { freePort, startPlatform } from '../support/platform.ts'
 
 const newAddress = () => `${randomUUID().slice(0, 8)}@people.test`
 
@@ -25,7 +25,7 @@ describe('a fresh instance', () => {
     const home = mkdtempSync(join(tmpdir(), 'candor-'))
     onTestFinished(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }))
     const port = await freePort()
-    const started = await startPlatform(home, port)
+    const started = await startPlatform(home, port, 3600)
     onTestFinished(() => started.killAll())
     const url = `http://localhost:${port}`
     const code = secretsOf(home).SETUP_CODE

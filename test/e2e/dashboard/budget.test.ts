@@ -1,9 +1,9 @@
 // What the pages of the dashboard weigh: script, gzipped, until they are usable.
 import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
-import { platform } from './support/browser.ts'
-import { openDashboard } from './support/dashboard.ts'
-import { openInboxOf, said } from './support/inbox.ts'
+import { platform } from '../support/browser.ts'
+import { openDashboard } from '../support/dashboard.ts'
+import { openInboxOf, said } from '../support/inbox.ts'
 
 const budget = 150_000
 const pages = [
