@@ -9,7 +9,8 @@ import { secretsOf } from '../../../worker/local/secrets.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    platform: { url: string; home: string; operatorToken: string }
+    /** One for each test file that runs at the same time. */
+    platforms: { url: string; home: string; operatorToken: string }[]
   }
 }
 
@@ -58,14 +59,27 @@ export const startPlatform = async (home: string, port: number, publishEvery = 1
   }
 }
 
-export default async function setup(project: TestProject) {
+const startOne = async (publishEvery: number) => {
   const home = mkdtempSync(join(tmpdir(), 'candor-'))
   const port = await freePort()
-  // Publishing takes a processor, and wrangler starts the Worker anew after it: only for those who look at what is published.
-  const { killAll } = await startPlatform(home, port, project.name === 'pages' ? 1 : 3600)
-  project.provide('platform', { url: `http://localhost:${port}`, home, operatorToken: secretsOf(home).OPERATOR_TOKEN })
-  return () => {
+  const { killAll } = await startPlatform(home, port, publishEvery)
+  const stop = () => {
     killAll()
     rmSync(home, { recursive: true, force: true })
+  }
+  return { url: `http://localhost:${port}`, home, operatorToken: secretsOf(home).OPERATOR_TOKEN, stop }
+}
+
+export default async function setup(project: TestProject) {
+  // Publishing takes a processor, and wrangler starts the Worker anew after it: only for those who look at what is published.
+  const publishEvery = project.name === 'pages' ? 1 : 3600
+  const started: Awaited<ReturnType<typeof startOne>>[] = []
+  while (started.length < project.config.maxWorkers) started.push(await startOne(publishEvery))
+  project.provide(
+    'platforms',
+    started.map(({ stop, ...platform }) => platform),
+  )
+  return () => {
+    for (const { stop } of started) stop()
   }
 }
