@@ -85,7 +85,11 @@ describe('the inbox', () => {
     expect(await numbers('?tag=praise')).toEqual([2])
     expect(await numbers(`?assignee=${user.id}`)).toEqual([1])
     expect(await numbers(`?assignee=${user.id}&stars=5`)).toEqual([])
+    expect(await numbers('?assignee=nobody')).toEqual([3, 2])
+    await owner.call('PATCH', `${path}/inbox`, { changes: [{ number: 1, change: { status: 'resolved' } }] })
+    expect(await numbers('?status=unresolved')).toEqual([3, 2])
     expect((await act('GET', 1, '')).events.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'status_set',
       'status_set',
       'assigned',
     ])

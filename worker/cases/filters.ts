@@ -1,5 +1,6 @@
 // What an inbox's query asks of each rating.
 import type { InboxQuery } from '../contract/case.ts'
+import { nobody, unresolved } from '../contract/lists.ts'
 
 type Condition = [sql: string, value: unknown]
 
@@ -16,8 +17,10 @@ export const conditionsOf = (query: InboxQuery): Condition[] => {
     ['r.proof = ?', query.proof],
     ['r.day >= ?', query.from],
     ['r.day <= ?', query.to],
-    ["coalesce(c.status, 'new') = ?", query.status],
-    ['c.assignee_id = ?', query.assignee],
+    query.status === unresolved
+      ? ["coalesce(c.status, 'new') <> ?", 'resolved']
+      : ["coalesce(c.status, 'new') = ?", query.status],
+    query.assignee === nobody ? ['(c.assignee_id IS NULL) = ?', 1] : ['c.assignee_id = ?', query.assignee],
     [hasTag, query.tag],
     ['(r.comment IS NOT NULL) = ?', flag(query.text)],
     ['(p.seq IS NOT NULL) = ?', flag(query.answered)],

@@ -1,5 +1,6 @@
 // Which ratings a page looks at next: all of a stretch of the order of arrival, or those that an index names.
 import type { InboxQuery } from '../contract/case.ts'
+import { nobody, unresolved } from '../contract/lists.ts'
 
 /** Ratings looked at for one page, at most. */
 export const reach = 4000
@@ -26,9 +27,10 @@ const from = (db: D1Database, table: string, ...values: string[]): Driver => {
 /** The index of the follow-up that names the fewest ratings; undefined where the query asks for none of it. */
 export const followUp = (db: D1Database, businessId: string, query: InboxQuery): Driver | undefined => {
   if (query.tag !== undefined) return from(db, 'rating_tags WHERE business_id = ? AND tag = ?', businessId, query.tag)
-  if (query.assignee !== undefined)
+  if (query.assignee !== undefined && query.assignee !== nobody)
     return from(db, 'cases WHERE business_id = ? AND assignee_id = ?', businessId, query.assignee)
-  if (query.status !== undefined && query.status !== 'new')
+  // Of the new and of the unresolved the index knows some only: nothing is kept of what nobody has touched.
+  if (query.status !== undefined && query.status !== 'new' && query.status !== unresolved)
     return from(db, 'cases WHERE business_id = ? AND status = ?', businessId, query.status)
   if (query.answered === 'true') return from(db, 'replies WHERE business_id = ?', businessId)
   return undefined

@@ -1,7 +1,7 @@
 // The follow-up of a rating by its business: answered, assigned, noted, withheld, featured.
 import * as z from 'zod'
 import { Answers } from './answers.ts'
-import { caseStatuses } from './lists.ts'
+import { caseStatuses, unresolved } from './lists.ts'
 import { OwnRating, ShownRating } from './rating.ts'
 import { pageLimitOf, text } from './text.ts'
 import { Channel, Day, Locale, Proof, Stars } from './vocabulary.ts'
@@ -139,8 +139,11 @@ export const InboxQuery = z
     subject: z.string().max(120).optional().describe('The name of a subject.'),
     locale: Locale.optional(),
     proof: Proof.optional(),
-    status: CaseState.optional(),
-    assignee: z.string().max(64).optional().describe('The id of a member.'),
+    status: z
+      .enum([...states, unresolved])
+      .optional()
+      .describe('Where the follow-up stands. unresolved: everything but resolved.'),
+    assignee: z.string().max(64).optional().describe('The id of a member. nobody: those that nobody is in charge of.'),
     tag: Tag.optional(),
     text: flag('true: with a comment; false: without.'),
     answered: flag('true: with a reply; false: without.'),

@@ -21,6 +21,9 @@ export const locales = ['en', 'lv', 'sk', 'fi', 'el'] as const
 export const starValues = [1, 2, 3, 4, 5] as const
 
 export const caseStatuses = ['open', 'in_progress', 'resolved'] as const
+/** What an inbox can be asked for beside a status, and beside a person in charge. */
+export const unresolved = 'unresolved'
+export const nobody = 'nobody'
 
 /** The only reasons for which a text may be withheld. The stars always stay. */
 export const withholdingReasons = [

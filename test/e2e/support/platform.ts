@@ -67,7 +67,8 @@ const startOne = async (publishEvery: number) => {
     killAll()
     rmSync(home, { recursive: true, force: true })
   }
-  return { url: `http://localhost:${port}`, home, operatorToken: secretsOf(home).OPERATOR_TOKEN, stop }
+  const platform = { url: `http://localhost:${port}`, home, operatorToken: secretsOf(home).OPERATOR_TOKEN }
+  return { platform, stop }
 }
 
 export default async function setup(project: TestProject) {
@@ -77,7 +78,7 @@ export default async function setup(project: TestProject) {
   while (started.length < project.config.maxWorkers) started.push(await startOne(publishEvery))
   project.provide(
     'platforms',
-    started.map(({ stop, ...platform }) => platform),
+    started.map(({ platform }) => platform),
   )
   return () => {
     for (const { stop } of started) stop()

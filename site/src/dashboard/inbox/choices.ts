@@ -1,5 +1,5 @@
 // The closed lists that one can filter by, each member with its words.
-import { caseStatuses, channels, locales, proofs } from '../../../../worker/contract/lists.ts'
+import { caseStatuses, channels, locales, nobody, proofs, unresolved } from '../../../../worker/contract/lists.ts'
 import { locale as ownLocale, say, sayOf } from '../words.ts'
 import type { FilterName } from './filters.ts'
 import type { Names } from './names.svelte.ts'
@@ -15,10 +15,13 @@ const worded = (values: readonly string[], word: (value: string) => string): Cho
 /** What can be chosen for a filter; undefined where anything can be written. */
 export const choicesFor = (filter: FilterName, names: Names): Choice[] | undefined => {
   const lists: Partial<Record<FilterName, () => Choice[]>> = {
-    status: () => worded(['new', ...caseStatuses], (value) => sayOf(`inbox.status_${value}`)),
+    status: () => worded(['new', ...caseStatuses, unresolved], (value) => sayOf(`inbox.status_${value}`)),
     text: () => worded(['true', 'false'], (value) => sayOf(`inbox.text_${value}`)),
     answered: () => worded(['true', 'false'], (value) => sayOf(`inbox.answered_${value}`)),
-    assignee: () => names.colleagues.map(({ id, name }) => ({ value: id, label: name })),
+    assignee: () => [
+      { value: nobody, label: say('inbox.nobody') },
+      ...names.colleagues.map(({ id, name }) => ({ value: id, label: name })),
+    ],
     channel: () => worded(channels, (value) => sayOf(`common.channel_${value}`)),
     touchpoint: () => names.touchpoints.map(({ code, name }) => ({ value: code, label: name })),
     proof: () => worded(proofs, (value) => sayOf(`common.proof_${value}`)),

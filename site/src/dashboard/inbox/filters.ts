@@ -1,5 +1,5 @@
 // What is looked for in the inbox, as its address says it. The names are those of the API, so that a link is a query.
-import { caseStatuses, channels, locales, proofs, starValues } from '../../../../worker/contract/lists.ts'
+import { caseStatuses, channels, locales, proofs, starValues, unresolved } from '../../../../worker/contract/lists.ts'
 
 const isOneOf = (list: readonly string[]) => (value: string) => list.includes(value)
 const isDay = (value: string) => /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))
@@ -11,7 +11,7 @@ const isFlag = isOneOf(['true', 'false'])
 const rules = {
   q: isAtMost(200),
   stars: isStars,
-  status: isOneOf(['new', ...caseStatuses]),
+  status: isOneOf(['new', ...caseStatuses, unresolved]),
   from: isDay,
   to: isDay,
   text: isFlag,
