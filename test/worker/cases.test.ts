@@ -90,8 +90,8 @@ describe('the inbox', () => {
     expect(await numbers('?status=unresolved')).toEqual([3, 2])
     expect((await act('GET', 1, '')).events.map(({ kind }: { kind: string }) => kind)).toEqual([
       'status_set',
-      'status_set',
       'assigned',
+      'status_set',
     ])
   })
 
