@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
-import { capacity } from '../../worker/lane/lane.ts'
+import { capacity } from '../../worker/lane/queue.ts'
 import { ratingDraft } from '../support/draft.ts'
 import { bodyOf, openShop, operator, request } from './support/shop.ts'
 

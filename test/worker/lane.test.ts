@@ -1,7 +1,7 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
-import { capacity } from '../../worker/lane/lane.ts'
+import { capacity } from '../../worker/lane/queue.ts'
 import type { Write } from '../../worker/lane/writes.ts'
 import { ratingDraft } from '../support/draft.ts'
 

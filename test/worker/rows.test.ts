@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
 import { locales } from '../../worker/contract/vocabulary.ts'
 import { planCommit } from '../../worker/lane/plan.ts'
-import { commit, readHead } from '../../worker/lane/store.ts'
+import { readHead, writePlan } from '../../worker/lane/store.ts'
 import type { RatingDraft, Write } from '../../worker/lane/writes.ts'
 import { ratingDraft } from '../support/draft.ts'
 
@@ -25,7 +25,7 @@ const counting = (db: D1Database) => {
 const rowsWritten = async (businessId: string, writes: Write[]) => {
   const { meter, metered } = counting(env.DB)
   const plan = planCommit(await readHead(env.DB, businessId), new Map(), writes)
-  await commit(metered, businessId, plan)
+  await writePlan(metered, businessId, plan)
   return meter.rows
 }
 

@@ -2,11 +2,8 @@
 // Passwords are hashed with scrypt by node:crypto, which better-auth chooses by the condition `workerd`.
 
 import { waitUntil } from 'cloudflare:workers'
-import { apiKey } from '@better-auth/api-key'
-import { passkey } from '@better-auth/passkey'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { betterAuth } from 'better-auth/minimal'
-import { magicLink, organization, twoFactor } from 'better-auth/plugins'
 import { eq } from 'drizzle-orm'
 import { businesses } from '../../drizzle/schema/businesses.ts'
 import { credentials, passkeys, twoFactors, verifications } from '../../drizzle/schema/credentials.ts'
@@ -16,17 +13,12 @@ import { sessions } from '../../drizzle/schema/sessions.ts'
 import { users } from '../../drizzle/schema/users.ts'
 import { openDirectory } from '../db.ts'
 import type { Bindings } from '../env.ts'
-import { type MailKind, mailIn } from '../languages/mail.ts'
-import type { Values } from '../languages/speak.ts'
 import { hasMail, sendMail } from '../mail/send.ts'
-import { checkKey, keyPrefix, makeKey } from './key-format.ts'
-import { linkMailFor } from './link.ts'
-import { accessControl, authRoles } from './roles.ts'
+import { pluginsOf, signInPageOf } from './plugins.ts'
 import { takeCodeOnce } from './second-factor.ts'
 
 export const authPath = '/v1/auth'
-const minute = 60
-const hour = 60 * minute
+const hour = 60 * 60
 const day = 24 * hour
 
 const schema = {
@@ -50,8 +42,7 @@ const log = (level: 'debug' | 'info' | 'warn' | 'error', message: string, error?
 /** `origin` is where the instance is: links in mails lead there, and passkeys belong to its host. */
 export const openAuth = (env: Bindings, origin: string) => {
   if (!env.AUTH_SECRET) throw new Error('AUTH_SECRET is not set')
-  const signInPage = `${origin}/dashboard/sign-in/`
-  const mail = (to: string, kind: MailKind, values: Values) => sendMail(env, { to, ...mailIn(kind, values) })
+  const signInPage = signInPageOf(origin)
   return betterAuth({
     appName: 'Candor',
     baseURL: origin,
@@ -89,56 +80,16 @@ export const openAuth = (env: Bindings, origin: string) => {
       onPasswordReset: async ({ user }) => {
         await openDirectory(env).delete(verifications).where(eq(verifications.value, user.id))
       },
-      sendResetPassword: ({ user, url }) => mail(user.email, 'reset', { name: user.name, url }),
-      onExistingUserSignUp: ({ user }) => mail(user.email, 'known', { name: user.name, url: signInPage }),
+      sendResetPassword: ({ user, url }) => sendMail(env, user.email, 'reset', { name: user.name, url }),
+      onExistingUserSignUp: ({ user }) => sendMail(env, user.email, 'known', { name: user.name, url: signInPage }),
     },
     emailVerification: {
       sendOnSignUp: hasMail(env),
       autoSignInAfterVerification: true,
       expiresIn: hour,
-      sendVerificationEmail: ({ user, url }) => mail(user.email, 'verify', { url }),
+      sendVerificationEmail: ({ user, url }) => sendMail(env, user.email, 'verify', { url }),
     },
-    plugins: [
-      organization({
-        ac: accessControl,
-        roles: authRoles,
-        creatorRole: 'owner',
-        allowUserToCreateOrganization: false,
-        disableOrganizationDeletion: true,
-        invitationExpiresIn: 7 * day,
-        membershipLimit: 1000,
-        cancelPendingInvitationsOnReInvite: true,
-        requireEmailVerificationOnInvitation: hasMail(env),
-        sendInvitationEmail: ({ id, email, inviter, organization: business }) =>
-          mail(email, 'invite', {
-            inviter: inviter.user.name,
-            business: business.name,
-            url: `${origin}/dashboard/join/?id=${id}`,
-          }),
-      }),
-      apiKey({
-        references: 'organization',
-        defaultPrefix: keyPrefix,
-        requireName: true,
-        customKeyGenerator: makeKey,
-        customAPIKeyValidator: ({ key }) => checkKey(key),
-        startingCharactersConfig: { charactersLength: keyPrefix.length + 4 },
-        rateLimit: { enabled: true, timeWindow: 60_000, maxRequests: 600 },
-        keyExpiration: { minExpiresIn: 0, maxExpiresIn: 3650 },
-        enableMetadata: true,
-        deferUpdates: true,
-      }),
-      magicLink({
-        disableSignUp: true,
-        expiresIn: 10 * minute,
-        sendMagicLink: async ({ email, url }) => {
-          const kind = await linkMailFor(env, email)
-          if (kind) await mail(email, kind, { url: kind === 'link' ? url : signInPage })
-        },
-      }),
-      twoFactor({ issuer: 'Candor' }),
-      passkey({ rpID: new URL(origin).hostname, rpName: 'Candor', origin }),
-    ],
+    plugins: pluginsOf(env, origin),
   })
 }
 

@@ -8,7 +8,6 @@ import { dayIn } from '../calendar.ts'
 import { type Directory, openDirectory } from '../db.ts'
 import type { Bindings } from '../env.ts'
 import { Fault } from '../faults.ts'
-import { mailIn } from '../languages/mail.ts'
 import { sendMail } from '../mail/send.ts'
 import { findOwners } from '../members/find.ts'
 import { movedOn } from './change.ts'
@@ -48,8 +47,7 @@ export const keep = async (directory: Directory, actor: Actor, { id, slug }: Bus
 const mailOwners = async (env: Bindings, { id, name, timeZone, closesAt }: BusinessRow, actor: Actor, url: string) => {
   const owners = await findOwners(openDirectory(env), id)
   const values = { business: name, actor: actor.name, day: dayIn(timeZone, closesAt ?? Date.now()), url }
-  for (const owner of owners)
-    await sendMail(env, { to: owner.email, ...mailIn('closing', { ...values, name: owner.name }) })
+  for (const owner of owners) await sendMail(env, owner.email, 'closing', { ...values, name: owner.name })
 }
 
 /** Mails all owners, after the answer. */

@@ -9,7 +9,7 @@ import { versionsOf } from './version.ts'
 export type BusinessRow = typeof businesses.$inferSelect
 
 /** That nobody ended the business, or that its time is not up. From then on it looks as if there were none. */
-const isThere = () => or(isNull(businesses.closesAt), gt(businesses.closesAt, Date.now()))
+export const isThere = () => or(isNull(businesses.closesAt), gt(businesses.closesAt, Date.now()))
 
 /** That the business has the slug, or had it before. */
 export const isCalled = (directory: Directory, slug: string) => {

@@ -1,6 +1,7 @@
 // Who is signed in, and where they belong.
 import * as z from 'zod'
 import { Role, Scope } from './access.ts'
+import { Profile } from './profile.ts'
 
 export const Me = z
   .object({
@@ -15,6 +16,7 @@ export const Me = z
           name: z.string(),
           role: Role,
           scopes: z.array(Scope).describe('What the role allows there.'),
+          closesAt: Profile.shape.closesAt,
         }),
       )
       .describe('The businesses the person belongs to, by name.'),

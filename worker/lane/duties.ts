@@ -1,5 +1,5 @@
 // What the Lane does by itself, some seconds after a commit. A Durable Object has one alarm: it is for all duties.
-import type { BusinessRef } from './lane.ts'
+import type { BusinessRef } from './writes.ts'
 
 /** Does what is due. Answers when it wants to be called again (UTC milliseconds); null: not before the next commit. */
 export type Duty = (business: BusinessRef) => Promise<number | null>

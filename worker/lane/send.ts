@@ -2,8 +2,7 @@
 import { waitUntil } from 'cloudflare:workers'
 import type { Bindings } from '../env.ts'
 import { Fault } from '../faults.ts'
-import type { BusinessRef } from './lane.ts'
-import type { Outcome, StoredRating, Write } from './writes.ts'
+import type { BusinessRef, Outcome, StoredRating, Write } from './writes.ts'
 
 /** Hands writes to the business's Lane. Throws `unavailable` where it cannot be reached. */
 export const sendToLane = async (env: Bindings, { id, shard }: BusinessRef, writes: Write[]): Promise<Outcome[]> => {

@@ -67,7 +67,7 @@ const tallyRow = ({ key, n, withText }: TallyDelta) => [...key, n, withText]
 const onlyGrows = ({ n, withText }: TallyDelta) => n > 0 && withText >= 0 && withText <= n
 
 /** Writes a plan in one transaction: all of it, or nothing. */
-export const commit = async (db: D1Database, businessId: string, plan: Plan): Promise<void> => {
+export const writePlan = async (db: D1Database, businessId: string, plan: Plan): Promise<void> => {
   const rows = (sql: string, list: unknown[]) =>
     list.length > 0 ? [db.prepare(sql).bind(businessId, JSON.stringify(list))] : []
   await db.batch([

@@ -2,6 +2,9 @@
 import type { Channel, Locale, Proof } from '../contract/vocabulary.ts'
 import type { FaultCode } from '../faults.ts'
 
+/** Whose writes they are: the business, and the binding of its shard. */
+export type BusinessRef = { id: string; shard: string }
+
 /** A rating as stored. Hashes are lower-case hex, times UTC milliseconds, `day` a date in the business's time zone. */
 export type StoredRating = {
   id: string

@@ -3,6 +3,8 @@ import { and, asc, eq } from 'drizzle-orm'
 import { businesses } from '../../drizzle/schema/businesses.ts'
 import { memberInvitations, members } from '../../drizzle/schema/members.ts'
 import { users } from '../../drizzle/schema/users.ts'
+import { isThere } from '../businesses/find.ts'
+import { isoTime } from '../calendar.ts'
 import { scopesOf } from '../contract/access.ts'
 import type { Member, MemberInvitation, Welcome } from '../contract/member.ts'
 import type { Directory } from '../db.ts'
@@ -38,13 +40,17 @@ export const findMember = async (directory: Directory, businessId: string, id: s
 /** Where a person belongs, by name, and what they may do there. */
 export const listMemberships = async (directory: Directory, userId: string) => {
   const rows = await directory
-    .select({ slug: businesses.slug, name: businesses.name, role: members.role })
+    .select({ slug: businesses.slug, name: businesses.name, role: members.role, closesAt: businesses.closesAt })
     .from(members)
     .innerJoin(businesses, eq(businesses.id, members.organizationId))
-    .where(eq(members.userId, userId))
+    .where(and(eq(members.userId, userId), isThere()))
     .orderBy(asc(businesses.name))
     .all()
-  return rows.map((row) => ({ ...row, scopes: [...scopesOf[row.role]] }))
+  return rows.map(({ closesAt, ...row }) => ({
+    ...row,
+    scopes: [...scopesOf[row.role]],
+    closesAt: closesAt === null ? null : isoTime(closesAt),
+  }))
 }
 
 type InvitationRow = typeof memberInvitations.$inferSelect

@@ -3,8 +3,8 @@
 import { starValues } from '../contract/lists.ts'
 import { shardDatabase } from '../db.ts'
 import type { Bindings } from '../env.ts'
-import type { BusinessRef } from '../lane/lane.ts'
 import { accepted, sendToLane } from '../lane/send.ts'
+import type { BusinessRef } from '../lane/writes.ts'
 import { type MayGoOn, untilDone } from './batches.ts'
 
 const batch = 500

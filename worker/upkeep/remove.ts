@@ -1,8 +1,8 @@
 // The end of a business: everything that is known of it is deleted, but for its slugs, which nobody is given again.
 import { shardDatabase } from '../db.ts'
 import type { Bindings } from '../env.ts'
-import type { BusinessRef } from '../lane/lane.ts'
 import { endLane } from '../lane/send.ts'
+import type { BusinessRef } from '../lane/writes.ts'
 import { type MayGoOn, untilDone } from './batches.ts'
 
 const batch = 1000

@@ -165,3 +165,22 @@ describe('the audit', () => {
     await page.getByRole('heading', { name: 'Audit' }).waitFor()
   })
 })
+
+describe('the end of a business', () => {
+  it('is said on every page, and leads to where it is taken back', async () => {
+    const { owner, slug } = await openBusiness(await signUp('Anna Ozola'))
+    const { page } = await openDashboard(`settings/?b=${slug}&s=data`, { state: owner.state })
+    await page.getByRole('button', { name: 'Delete the business' }).click()
+    await page.getByLabel(`Type ${slug}`).fill(slug)
+    await page.getByRole('button', { name: 'Delete in 14 days' }).click()
+    await page.getByText('Everything will be deleted in 14 days.').waitFor()
+    await page.getByRole('link', { name: 'Overview' }).click()
+    await page.getByText('This business will be deleted in 14 days.').waitFor()
+    await page.getByRole('link', { name: 'Keep it in the settings' }).click()
+    await page.getByRole('button', { name: 'Keep the business' }).click()
+    await page.getByText('The business stays.').waitFor()
+    await page.getByRole('link', { name: 'Overview' }).click()
+    await page.getByRole('heading', { name: 'Overview' }).waitFor()
+    expect(await page.getByText('will be deleted').count()).toBe(0)
+  })
+})

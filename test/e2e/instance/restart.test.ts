@@ -22,7 +22,7 @@ describe('an instance', () => {
     onTestFinished(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }))
     const port = await freePort()
     const api = { url: `http://localhost:${port}`, operatorToken: secretsOf(home).OPERATOR_TOKEN }
-    const first = await startPlatform(home, port)
+    const first = await startPlatform(home, port, 3600)
     const before = await call<Summary>(api, 'GET', '/v1/businesses/demo/summary')
 
     let acknowledged = 0
@@ -42,7 +42,7 @@ describe('an instance', () => {
     })
     await Promise.all(senders)
 
-    const second = await startPlatform(home, port)
+    const second = await startPlatform(home, port, 3600)
     onTestFinished(() => {
       second.killAll()
     })
@@ -51,7 +51,7 @@ describe('an instance', () => {
     expect(acknowledged).toBeGreaterThanOrEqual(300)
     expect(after.n).toBeGreaterThanOrEqual(before.n + acknowledged)
     expect(after.n).toBeLessThanOrEqual(before.n + acknowledged + 8)
-    await expect(startPlatform(home, port)).rejects.toThrow(`Port ${port} is in use`)
+    await expect(startPlatform(home, port, 3600)).rejects.toThrow(`Port ${port} is in use`)
   })
 })
 
