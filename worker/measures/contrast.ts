@@ -1,0 +1,44 @@
+import { at } from './products.ts'
+import { solve } from './solve.ts'
+
+/** Points of the outcome that a low answer costs and a high one brings, beside an answer in the middle. */
+export type Contrast = { penalty: number; reward: number; kind: 'basic' | 'performance' | 'excitement' }
+
+/** What is called even where one is no more than so much greater than the other. [judgement] */
+const alike = 1.25
+
+const kindOf = (penalty: number, reward: number): Contrast['kind'] => {
+  const [lost, won] = [Math.abs(penalty), Math.abs(reward)]
+  if (lost > won * alike) return 'basic'
+  return won > lost * alike ? 'excitement' : 'performance'
+}
+
+/**
+ * Penalty-reward contrast (Brandt 1987): y = a + Σ(pₖ·lowₖ + rₖ·highₖ) by least squares, where lowₖ and highₖ say whether
+ * driver k was answered at the low or the high end. What is expected anyway only costs where it lacks; what is not expected
+ * only brings where it is there. A row is the outcome and, for each driver, −1 (low), 0 or 1 (high). Undefined where the
+ * answers cannot tell the drivers apart.
+ */
+export const penaltyReward = (rows: readonly (readonly number[])[]): Contrast[] | undefined => {
+  const drivers = (rows[0]?.length ?? 1) - 1
+  const width = 1 + 2 * drivers
+  const normal = Array.from({ length: width }, () => Array.from({ length: width + 1 }, () => 0))
+  for (const [outcome = 0, ...answers] of rows) {
+    const row = [1, ...answers.flatMap((answer) => [Number(answer < 0), Number(answer > 0)])]
+    for (const [index, equation] of normal.entries()) {
+      const value = at(row, index)
+      if (value === 0) continue
+      for (let column = 0; column < width; column += 1)
+        equation[column] = at(equation, column) + value * at(row, column)
+      equation[width] = at(equation, width) + value * outcome
+    }
+  }
+  const found = solve(normal)
+  return (
+    found &&
+    Array.from({ length: drivers }, (_, driver) => {
+      const [penalty, reward] = [at(found, 1 + 2 * driver), at(found, 2 + 2 * driver)]
+      return { penalty, reward, kind: kindOf(penalty, reward) }
+    })
+  )
+}
