@@ -1,20 +1,24 @@
-// Counts of stars. Everything else about a set of ratings follows from them.
+// Counts of answers on a scale of whole numbers. Everything else about a set of answers follows from them.
 
-/** How many ratings gave 1, 2, 3, 4 and 5 stars. */
+/** How many gave 1, 2, 3, 4 and 5 stars. */
 export type Histogram = readonly [number, number, number, number, number]
 
-/** How many ratings there are. */
-export const countOf = (histogram: Histogram): number => histogram.reduce((sum, n) => sum + n, 0)
+/** How many gave each answer of a scale, from its lowest up. */
+export type Counts = readonly number[]
 
-/** Sum of stars: an integer, so that no order of adding can change it. */
-const starsOf = (histogram: Histogram): number => histogram.reduce((sum, n, index) => sum + n * (index + 1), 0)
+/** How many there are. */
+export const countOf = (counts: Counts): number => counts.reduce((sum, n) => sum + n, 0)
 
-/** Mean stars, 1…5. Not defined for none. */
-export const meanOf = (histogram: Histogram): number => starsOf(histogram) / countOf(histogram)
+/** Sum of answers: an integer, so that no order of adding can change it. */
+const sumOf = (counts: Counts, lowest: number): number =>
+  counts.reduce((sum, n, index) => sum + n * (index + lowest), 0)
 
-/** Sample variance (n − 1), stars². Not defined below two. From integers, so that it does not drift. */
-export const varianceOf = (histogram: Histogram): number => {
-  const n = countOf(histogram)
-  const squares = histogram.reduce((sum, count, index) => sum + count * (index + 1) ** 2, 0)
-  return (n * squares - starsOf(histogram) ** 2) / (n * (n - 1))
+/** Mean answer, from the lowest of the scale to its highest. Not defined for none. */
+export const meanOf = (counts: Counts, lowest = 1): number => sumOf(counts, lowest) / countOf(counts)
+
+/** Sample variance (n − 1), in points². Not defined below two. From integers, so that it does not drift. */
+export const varianceOf = (counts: Counts): number => {
+  const n = countOf(counts)
+  const squares = counts.reduce((sum, count, index) => sum + count * (index + 1) ** 2, 0)
+  return (n * squares - sumOf(counts, 1) ** 2) / (n * (n - 1))
 }

@@ -1,4 +1,4 @@
-import { countOf, type Histogram, meanOf, varianceOf } from './histogram.ts'
+import { type Counts, countOf, meanOf, varianceOf } from './histogram.ts'
 import { criticalT } from './student.ts'
 
 export type Interval = { low: number; high: number; level: number }
@@ -12,12 +12,15 @@ export type Standing = 'too_few' | 'early' | 'normal'
 /** How much may be said from n ratings. */
 export const standingOf = (n: number): Standing => (n < concludedFrom ? 'too_few' : n < normalFrom ? 'early' : 'normal')
 
-/** Confidence interval of the mean by Student's t, in stars, cut to 1…5. Not defined below two ratings. */
-export const meanInterval = (histogram: Histogram, level = 0.95): Interval => {
-  const n = countOf(histogram)
-  const half = criticalT(level, n - 1) * Math.sqrt(varianceOf(histogram) / n)
-  const mean = meanOf(histogram)
-  return { low: Math.max(1, mean - half), high: Math.min(5, mean + half), level }
+/**
+ * Confidence interval of the mean by Student's t, in points of the scale, cut to its ends; `lowest` is its lowest answer. Not
+ * defined below two answers.
+ */
+export const meanInterval = (counts: Counts, level = 0.95, lowest = 1): Interval => {
+  const n = countOf(counts)
+  const half = criticalT(level, n - 1) * Math.sqrt(varianceOf(counts) / n)
+  const mean = meanOf(counts, lowest)
+  return { low: Math.max(lowest, mean - half), high: Math.min(lowest + counts.length - 1, mean + half), level }
 }
 
 /**
