@@ -6,6 +6,9 @@ import type { Channel, Locale, Proof } from '../../worker/contract/vocabulary.ts
 /** The value of `day` in the counters that run over all days. Sorts after every date. */
 export const allDays = 'all'
 
+/** The `question` of those who said both whether it was resolved and after how many contacts: 1 where it was, after one; else 0. */
+export const firstContact = 'first_contact'
+
 export const tallies = sqliteTable(
   'tallies',
   {

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { Summary } from './summary.ts'
 import { Channel, Day } from './vocabulary.ts'
 
-const Period = z.object({ from: Day, to: Day }).describe('First and last day, both counted.')
+export const Period = z.object({ from: Day, to: Day }).describe('First and last day, both counted.')
 const steps = ['day', 'week', 'month'] as const
 
 // Beyond them there is nothing, and a trend of ten thousand years would only cost.

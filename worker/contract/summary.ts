@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { Channel, Day, Locale, Proof, proofs } from './vocabulary.ts'
 
-const Count = z.int().min(0)
+export const Count = z.int().min(0)
 const Histogram = z
   .object({ 1: Count, 2: Count, 3: Count, 4: Count, 5: Count })
   .describe('How many ratings gave each number of stars.')
@@ -17,6 +17,7 @@ const Interval = z
   .describe('Interval of the mean by Student’s t, cut to 1…5; null below 5 ratings.')
 
 const standings = ['too_few', 'early', 'normal'] as const
+export const Standing = z.enum(standings).describe('too_few: under 5, early: 5 to 29, normal: 30 and more.')
 
 export const Summary = z
   .object({
@@ -24,7 +25,7 @@ export const Summary = z
     stars: Histogram,
     mean: z.number().nullable().describe('Mean stars, 1…5; null below 5 ratings.'),
     interval: Interval,
-    standing: z.enum(standings).describe('too_few: under 5, early: 5 to 29, normal: 30 and more.'),
+    standing: Standing,
     withText: Count.describe('How many of them have a comment.'),
     leftOut: z
       .partialRecord(Proof, Count)

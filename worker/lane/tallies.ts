@@ -1,5 +1,5 @@
 // Which counters a rating is counted in, and by how much a change moves them. Pure.
-import { allDays } from '../../drizzle/schema/tallies.ts'
+import { allDays, firstContact } from '../../drizzle/schema/tallies.ts'
 import type { StoredRating } from './writes.ts'
 
 /** A counter's key, in the order of the table's primary key after the business. */
@@ -15,11 +15,15 @@ type TallyKey = [
 ]
 export type TallyDelta = { key: TallyKey; n: number; withText: number }
 
+/** What takes two answers of one customer, and so cannot be told from the counters of each. */
+const together = ({ resolved, contacts }: Record<string, number>): [string, number][] =>
+  resolved === undefined || contacts === undefined ? [] : [[firstContact, Number(resolved === 3 && contacts === 1)]]
+
 /** Every question that was answered, the stars first. */
-const answersOf = ({ stars, answers }: StoredRating): [string, number][] => [
-  ['stars', stars],
-  ...Object.entries<number>(answers === null ? {} : JSON.parse(answers)),
-]
+const answersOf = ({ stars, answers }: StoredRating): [string, number][] => {
+  const given: Record<string, number> = answers === null ? {} : JSON.parse(answers)
+  return [['stars', stars], ...Object.entries(given), ...together(given)]
+}
 
 /** An answer counts once for its touchpoint and once more under its subject; each for its day and for all days. */
 const keysOf = (rating: StoredRating): TallyKey[] => {

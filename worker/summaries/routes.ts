@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { guardProblems, needs } from '../accounts/guard.ts'
 import { findBusiness, findingProblems } from '../businesses/find.ts'
 import { dayIn } from '../calendar.ts'
+import { Insights, InsightsQuery } from '../contract/insights.ts'
 import { Overview, OverviewQuery } from '../contract/overview.ts'
 import { Summary, SummaryQuery } from '../contract/summary.ts'
 import { openDirectory, openShard, shardDatabase } from '../db.ts'
@@ -11,6 +12,7 @@ import { cached } from '../http/caching.ts'
 import { CodeParam, SlugParam } from '../http/params.ts'
 import { type AppEnv, json, newRouter, problems } from '../http/router.ts'
 import { findTouchpoint } from '../touchpoints/find.ts'
+import { readInsights } from './insights.ts'
 import { readOverview } from './overview.ts'
 import { readStarTallies, type SummaryScope } from './read.ts'
 import { summarise } from './summarise.ts'
@@ -54,6 +56,19 @@ const overview = createRoute({
   },
 })
 
+const insights = createRoute({
+  method: 'get',
+  path: '/businesses/{slug}/insights',
+  tags: ['Summaries'],
+  summary: 'See what the answers say',
+  ...needs('ratings:read'),
+  request: { params: SlugParam, query: InsightsQuery },
+  responses: {
+    200: json(Insights, 'Each measure with its margin, beside the period before.'),
+    ...problems(...guardProblems, 'invalid_query'),
+  },
+})
+
 const summaryOf = async (c: Context<AppEnv>, shard: string, scope: SummaryScope, query: SummaryQuery) =>
   summarise(await readStarTallies(openShard(c.env, shard), scope, query), query.proof)
 
@@ -81,4 +96,10 @@ export const summaryRoutes = () =>
       const { id, shard, timeZone } = c.var.business
       const today = dayIn(timeZone, Date.now())
       return c.json(await readOverview(shardDatabase(c.env, shard), id, c.req.valid('query'), today), 200)
+    })
+    // What the answers to the questions say, for those who run the business.
+    .openapi(insights, async (c) => {
+      const { id, shard, timeZone } = c.var.business
+      const today = dayIn(timeZone, Date.now())
+      return c.json(await readInsights(shardDatabase(c.env, shard), id, c.req.valid('query'), today), 200)
     })
