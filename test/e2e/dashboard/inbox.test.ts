@@ -115,13 +115,37 @@ describe('the work on one rating', () => {
     expect((await inbox.detail(1)).case.featured).toBe(false)
   })
 
+  it('keeps what was just done when an answer from before it comes late', async () => {
+    const inbox = await openInboxOf([said('Warm.')])
+    const { page } = await inbox.show('&n=1')
+    const reply = page.getByRole('region', { name: 'Reply' })
+    await page.getByLabel('Your public reply').fill('First.')
+    await page.getByRole('button', { name: 'Send the reply' }).click()
+    await reply.getByText('First.').waitFor()
+
+    const late: (() => Promise<void>)[] = []
+    await page.route(`**${inbox.path}/inbox/1`, async (route) => {
+      const answer = await route.fetch()
+      late.push(() => route.fulfill({ response: answer }))
+    })
+    await inbox.owner.call('POST', `${inbox.path}/inbox/1/notes`, { text: 'Look at this.' })
+    await expect.poll(() => late.length).toBe(1)
+    await reply.getByRole('button', { name: 'Edit' }).click()
+    await page.getByLabel('Your public reply').fill('Second.')
+    await page.getByRole('button', { name: 'Save the reply' }).click()
+    await reply.getByText('Second.').waitFor()
+    const [response] = await Promise.all([page.waitForResponse(`**${inbox.path}/inbox/1`), late[0]?.()])
+    await response.finished()
+    expect(await reply.innerText()).toContain('Second.')
+  })
+
   it('takes back what the server refuses, and says why', async () => {
     const inbox = await openInboxOf([said('Warm.')])
     const { page } = await inbox.show('&n=1')
     await page.getByRole('button', { name: 'Resolved' }).waitFor()
     await page.context().clearCookies()
     await page.getByRole('button', { name: 'Resolved' }).click()
-    await page.getByText('You are signed out.').waitFor()
+    await page.getByRole('status').getByText('You are signed out.').waitFor()
     expect(await page.getByRole('button', { name: 'Resolved' }).getAttribute('aria-pressed')).toBe('false')
   })
 

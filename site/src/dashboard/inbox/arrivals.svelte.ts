@@ -29,9 +29,10 @@ export class Arrivals {
 
   /** Looks at the first page again, through the filters, and puts by what is new on it. */
   async look(): Promise<void> {
-    const { turn } = this.#ratings
+    const { turn, deeds } = this.#ratings
     const { cases } = await this.#ratings.newest()
     if (turn !== this.#ratings.turn || this.#ratings.isStale) return
+    if (deeds !== this.#ratings.deeds) return this.look()
     const newest = this.#ratings.cases[0]?.number ?? 0
     this.waiting = cases.filter(({ number }) => number > newest)
     this.fresh = new Set([...this.fresh, ...this.waiting.map(({ number }) => number)])
@@ -48,7 +49,9 @@ export class Arrivals {
   async readAgain(numbers: readonly number[]): Promise<void> {
     let wanted = numbers.filter((number) => this.#ratings.find(number))
     while (wanted.length > 0) {
+      const { deeds } = this.#ratings
       const { cases, next } = await this.#ratings.allBelow(Math.max(...wanted) + 1, together)
+      if (deeds !== this.#ratings.deeds) continue
       const last = next ? (cases.at(-1)?.number ?? 0) : 0
       const found = new Set(cases.map(({ number }) => number))
       const withdrawn = wanted.filter((number) => number >= last && !found.has(number))

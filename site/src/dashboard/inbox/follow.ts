@@ -17,18 +17,30 @@ export const follow = (slug: string, ratings: Ratings, arrivals: Arrivals, opene
   let numbers = new Set<number>()
   let hasArrivals = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  let reading: Promise<unknown> = Promise.resolve()
+
+  /** One after the other, so that an older answer never replaces a newer one. */
+  const read = (work: () => Promise<void>) => {
+    reading = quietly(reading.then(work))
+  }
 
   const readAll = () => {
     const now = [...numbers]
     const look = hasArrivals
     ;[numbers, hasArrivals, timer] = [new Set(), false, undefined]
-    quietly(Promise.all([look && arrivals.look(), arrivals.readAgain(now)]))
+    read(async () => {
+      if (look) await arrivals.look()
+      await arrivals.readAgain(now)
+    })
     if (now.some((number) => opened.isAbout(number))) quietly(opened.again())
   }
 
   const catchUp = () => {
     const shown = ratings.cases.slice(0, rereadAfterBreak).map(({ number }) => number)
-    quietly(Promise.all([arrivals.look(), arrivals.readAgain(shown)]))
+    read(async () => {
+      await arrivals.look()
+      await arrivals.readAgain(shown)
+    })
     quietly(opened.again())
   }
 

@@ -5,6 +5,8 @@ import { ApiError, call } from '../api/call.ts'
 export class Opened {
   readonly #path: string
   #number: number | undefined
+  /** Counts what was asked and done: an answer from before comes too late. */
+  #turn = 0
   detail = $state.raw<CaseDetail>()
   problem = $state.raw<ApiError>()
 
@@ -23,19 +25,23 @@ export class Opened {
   again = async (): Promise<void> => {
     const number = this.#number
     this.problem = undefined
+    this.#turn += 1
+    const turn = this.#turn
     if (number === undefined) return
     try {
       const detail = await call<CaseDetail>('GET', `${this.#path}/${number}`)
-      if (number === this.#number) this.detail = detail
+      if (turn === this.#turn) this.detail = detail
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
-      if (number === this.#number) this.problem = error
+      if (turn === this.#turn) this.problem = error
     }
   }
 
   /** Takes what a deed answered, if it is about the rating that is open. */
   take(detail: CaseDetail): void {
-    if (detail.case.number === this.#number) this.detail = detail
+    if (detail.case.number !== this.#number) return
+    this.#turn += 1
+    this.detail = detail
   }
 
   isAbout(number: number): boolean {

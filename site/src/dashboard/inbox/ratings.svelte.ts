@@ -20,6 +20,8 @@ export class Ratings {
   #barren = 0
   /** Counts the questions: an answer to an earlier one comes too late. */
   turn = 0
+  /** Counts what was done to them: an answer from before comes too late. */
+  deeds = 0
   /** Replaced as a whole: nothing watches each of a hundred thousand for changes. */
   cases = $state.raw<Case[]>([])
   next = $state.raw<string | null>(null)
@@ -63,6 +65,7 @@ export class Ratings {
   }
 
   replace(changed: readonly Case[]): void {
+    this.deeds += 1
     this.cases = withChanged(this.cases, changed)
   }
 
