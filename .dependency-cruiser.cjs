@@ -1,5 +1,6 @@
 // The walls between the rooms. Each rule is one sentence of the design.
-const nouns = 'accounts|audit|businesses|cases|instance|keys|live|members|ratings|summaries|touchpoints|upkeep'
+const nouns =
+  'accounts|audit|businesses|cases|instance|keys|live|members|questions|ratings|summaries|touchpoints|upkeep'
 
 module.exports = {
   forbidden: [
@@ -50,7 +51,7 @@ module.exports = {
       comment: 'A noun may use what another one is there to offer, never reach for its other verbs or its routes.',
       severity: 'error',
       from: { path: `^worker/(${nouns})/` },
-      to: { path: `^worker/(${nouns})/(?!find|form|actor|auth|guard|note|settings)`, pathNot: '^worker/$1/' },
+      to: { path: `^worker/(${nouns})/(?!find|form|words|actor|auth|guard|note|settings)`, pathNot: '^worker/$1/' },
     },
     {
       name: 'routes-are-for-the-app-alone',
@@ -59,10 +60,10 @@ module.exports = {
       to: { path: '^worker/.*routes\\.ts$' },
     },
     {
-      name: 'the-widget-imports-types-only',
+      name: 'the-widget-imports-types-and-what-is-asked-only',
       severity: 'error',
       from: { path: '^site/widget/' },
-      to: { pathNot: '^site/widget/', dependencyTypesNot: ['type-only'] },
+      to: { pathNot: '^site/widget/|^worker/contract/asking\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'the-site-takes-contracts-words-and-measures-of-the-worker',

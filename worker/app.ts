@@ -23,6 +23,7 @@ import { liveRoutes } from './live/routes.ts'
 import { mailRoutes } from './mail/routes.ts'
 import { invitationRoutes } from './members/invitation-routes.ts'
 import { memberRoutes } from './members/routes.ts'
+import { questionRoutes } from './questions/routes.ts'
 import { customerRoutes } from './ratings/customer-routes.ts'
 import { publicRoutes } from './ratings/public-routes.ts'
 import { summaryRoutes } from './summaries/routes.ts'
@@ -64,6 +65,7 @@ export const createApp = () => {
   app.route('/v1', touchpointRoutes())
   app.route('/v1', settingsRoutes())
   app.route('/v1', shareRoutes())
+  app.route('/v1', questionRoutes())
   // Customers rate, change, withdraw.
   app.route('/v1', customerRoutes())
   // The public reads ratings and summaries.

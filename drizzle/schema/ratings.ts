@@ -24,9 +24,11 @@ export const ratings = sqliteTable(
     /** Day of arrival in the business's time zone; the tallies are filed under it. */
     day: text().notNull(),
     /** Answers to the touchpoint's questions, by key: whole numbers on each question's scale. */
-    answers: text({ mode: 'json' }).$type<Record<string, number>>(),
+    answers: text({ mode: 'json' }).$type<Record<string, number | number[]>>(),
     comment: text(),
     author: text(),
+    /** How the business may reach the customer: for nobody else to see. */
+    contact: text(),
     publish: integer({ mode: 'boolean' }).notNull(),
     receivedAt: integer('received_at').notNull(),
     amendedAt: integer('amended_at'),

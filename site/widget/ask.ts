@@ -1,67 +1,64 @@
 // The questions after the stars: one at a time, each with a way past it and a way back.
+import { askedOf } from '../../worker/contract/asking.ts'
 import { make } from './make.ts'
-import type { Answers } from './types.ts'
+import { drawQuestion, push } from './question.ts'
+import type { Answer, Answers, AskWords, Question } from './types.ts'
 
-const push = (word: string, look: string, act: () => void, more = {}) => {
-  const button = make(
-    'button',
-    { type: 'button', class: look, part: `button ${look}`, ...more },
-    make('span', {}, word),
-  )
-  button.onclick = act
-  return button
+export interface Asking {
+  /** The rating's. */
+  id: string
+  questions: Question[]
+  atMost: number
+  words: AskWords
+  /** Gets all answers so far, after each one. */
+  told(answers: Answers): void
+  /** After each step: whether it was the last, and what is to get the focus. */
+  moved(isOver: boolean, focus?: HTMLElement): void
 }
 
-/** `told` gets all answers so far after each one; `moved` is told of each step, and whether it was the last. */
-export const drawQuestions = (
-  answered: Answers | undefined,
-  told: (answers: Answers) => void,
-  moved: (isOver: boolean, focus?: HTMLElement) => void,
-) => {
-  let answers = answered ?? {}
+export const drawQuestions = ({ id, questions, atMost, words, told, moved }: Asking, answered: Answers = {}) => {
+  let answers = answered
+  let asked: Question[] = []
   let place = 0
-  while ($questions[place] && ($questions[place]?.key as string) in answers) place++
   const box = make('div', { class: 'ask', part: 'questions' })
 
+  const put = (key: string, answer: Answer) => {
+    const { [key]: _, ...others } = answers
+    // None of many, and no word, is no answer.
+    answers = typeof answer === 'number' || answer.length ? { ...others, [key]: answer } : others
+    told(answers)
+  }
   const go = (step: number) => {
     place += step
     draw()
-    moved(!$questions[place], box.querySelector('p') ?? undefined)
+    moved(!asked[place], box.querySelector('p') ?? undefined)
   }
-
   const draw = () => {
-    const question = $questions[place]
+    const question = asked[place]
     box.replaceChildren()
     if (!question) return
-    const { key, text, low, high, labels } = question
-    const values = Array.from({ length: high - low + 1 }, (_, index) => low + index)
-    const isNamed = labels.length === values.length
-    const choices = values.map((value, index) =>
-      push(
-        isNamed ? (labels[index] as string) : `${value}`,
-        'choice',
-        () => {
-          answers = { ...answers, [key]: value }
-          told(answers)
-          go(1)
-        },
-        { 'aria-pressed': `${answers[key] === value}` },
-      ),
-    )
-    box.append(
-      make('p', { id: 'asked', tabindex: '-1', class: 'heading' }, text),
-      make('div', { role: 'group', 'aria-labelledby': 'asked', class: isNamed ? 'named' : 'counted' }, ...choices),
-      make('div', { class: 'ends' }, ...(isNamed ? [] : labels.map((label) => make('span', {}, label)))),
-      make(
-        'div',
-        { class: 'acts' },
-        push($words.skip, 'later', () => go(1)),
-        ...(place ? [push($words.back, 'later', () => go(-1))] : []),
-        make('span', { class: 'step' }, `${place + 1} / ${$questions.length}`),
-      ),
-    )
+    const { key } = question
+    const take = (answer: Answer, isAll?: boolean) => {
+      put(key, answer)
+      if (isAll) go(1)
+    }
+    const { parts, on } = drawQuestion(question, answers[key], words, take, () => go(1))
+    const back = place ? [push(words.back, 'later', () => go(-1))] : []
+    const step = make('span', { class: 'step' }, `${place + 1} / ${asked.length}`)
+    box.append(...parts, make('div', { class: 'acts' }, on, ...back, step))
   }
 
-  draw()
-  return { box, isOver: () => !$questions[place] }
+  return {
+    box,
+    isOver: () => !asked[place],
+    /** From the first one without an answer. Other stars are asked other things; the same ones change nothing. */
+    ask: (stars: number) => {
+      const now = askedOf(questions, stars, atMost, id)
+      if (`${now.map(({ key }) => key)}` === `${asked.map(({ key }) => key)}`) return
+      asked = now
+      place = 0
+      while (asked[place] && (asked[place]?.key as string) in answers) place++
+      draw()
+    },
+  }
 }

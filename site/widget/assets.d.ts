@@ -7,5 +7,7 @@ declare module '*.css' {
 // The server wraps the bundles in these: worker/widget/compose.ts.
 declare const $form: import('./types.ts').SlimForm | undefined
 declare const $words: import('./types.ts').MoreWords
-declare const $questions: import('./types.ts').Questions
+/** Whether there is anything to ask; the bundle for those who ask nothing is without all that it takes. */
+declare const $asks: boolean
+declare const $asking: import('./types.ts').Questionnaire
 declare const $walls: Record<string, import('./types.ts').WallWords>

@@ -21,6 +21,10 @@ export class Customer {
     this.#settle()
   }
 
+  get id() {
+    return this.#record.first.id
+  }
+
   change(changes: Partial<Wish>) {
     const isSettled = !nextRequest(this.#record)
     this.#record = { ...this.#record, want: wish(this.#record.want, changes) }

@@ -1,5 +1,7 @@
 // Makes a kiosk of the hosted page: saves at the tap, thanks, and begins anew for the next customer. Remembers nobody.
+import { type Asking, drawQuestions } from './ask.ts'
 import { Customer } from './customer.ts'
+import type { Answers } from './types.ts'
 
 const idleAfter = 45_000
 const thanksFor = 7000
@@ -9,6 +11,9 @@ const freshFor = 3_600_000
 const begin = (form: HTMLFormElement, thanks: HTMLElement, status: Element) => {
   const { home = '', code = '', ...said } = form.dataset
   const field = <T = HTMLInputElement>(name: string) => form.elements.namedItem(name) as T
+  const asking = said.asking ? (JSON.parse(said.asking) as Pick<Asking, 'questions' | 'atMost' | 'words'>) : undefined
+  const say = form.querySelector('.say')
+  let asked: ReturnType<typeof drawQuestions> | undefined
   let current: Customer | undefined
   /** Counts the customers: what becomes of an earlier one's rating is nothing to the next. */
   let turn = 0
@@ -25,7 +30,8 @@ const begin = (form: HTMLFormElement, thanks: HTMLElement, status: Element) => {
   const anew = () => {
     const isOld = performance.now() > freshFor && navigator.onLine
     if (isOld || location.pathname + location.search !== home) return location.replace(home)
-    current = undefined
+    asked?.box.remove()
+    asked = current = undefined
     turn += 1
     form.reset()
     form.className = ''
@@ -33,13 +39,29 @@ const begin = (form: HTMLFormElement, thanks: HTMLElement, status: Element) => {
     show(false)
     scrollTo(0, 0)
   }
+  /** One question at a time, large; then the words. */
+  const ask = (customer: Customer) => {
+    if (!asking) return
+    const moved = (isOver: boolean, focus?: HTMLElement) => {
+      form.classList.toggle('asking', !isOver)
+      focus?.focus()
+    }
+    const told = (answers: Answers) => customer.change({ answers })
+    asked = drawQuestions({ ...asking, id: customer.id, told, moved })
+    say?.before(asked.box)
+  }
   const rate = (stars: number) => {
-    form.className = 'rated'
-    if (current) return current.change({ stars })
-    const own = turn
-    current = new Customer(code, field('lang').value, stars, (state) => {
-      if (own === turn) status.textContent = said[state] ?? ''
-    })
+    form.classList.add('rated')
+    if (current) current.change({ stars })
+    else {
+      const own = turn
+      current = new Customer(code, field('lang').value, stars, (state) => {
+        if (own === turn) status.textContent = said[state] ?? ''
+      })
+      ask(current)
+    }
+    asked?.ask(stars)
+    form.classList.toggle('asking', asked?.isOver() === false)
   }
 
   form.onchange = ({ target }) => {

@@ -8,7 +8,8 @@ import styles from './more.css'
 import { nextRequest, wish } from './reconcile.ts'
 import type { Change, Kind, MoreModule, RatingRecord, Wish } from './types.ts'
 
-const sheet = sheetOf(styles + askStyles)
+const sheet = sheetOf($asks ? styles + askStyles : styles)
+const noQuestions = { box: '', isOver: () => true, ask: () => {} }
 /** Every floating panel of a page closes when another opens, whichever script drew it. */
 const opening = 'candor-panel'
 
@@ -46,6 +47,7 @@ const drawTalk = ({ words }: Parameters<MoreModule['open']>[1], record: RatingRe
   const { sent } = $words
   const fields = drawFields({ ...record.want, ...drafts[first.id] })
   const status = make('p', { role: 'status', class: 'note', part: 'status' })
+  const thanks = () => [known.author && $words.named.replace('{name}', () => known.author as string), sent]
   const said = { rated: '', amended: sent, queued: words.queued, error: words.failed, withdrawn: $words.withdrawn }
   let known = record.want
   let agreed = record.acked ?? { stars: first.stars }
@@ -80,7 +82,7 @@ const drawTalk = ({ words }: Parameters<MoreModule['open']>[1], record: RatingRe
   const heard = (kind: Kind) => {
     if (kind === 'amended') agreed = known
     if (kind === 'error') known = agreed
-    say(said[kind])
+    say(kind === 'amended' ? thanks().filter(Boolean).join(' ') : said[kind])
   }
   const keep = () => {
     drafts[first.id] = fields.read()
@@ -88,7 +90,7 @@ const drawTalk = ({ words }: Parameters<MoreModule['open']>[1], record: RatingRe
   return { fields, status, put, send, takeBack, heard, keep }
 }
 
-const drawPanel = (dir: string, isInline: boolean, ...parts: HTMLElement[]) =>
+const drawPanel = (dir: string, isInline: boolean, ...parts: (HTMLElement | string)[]) =>
   make(
     'section',
     {
@@ -106,15 +108,20 @@ const drawPanel = (dir: string, isInline: boolean, ...parts: HTMLElement[]) =>
 export const open: MoreModule['open'] = (root, form, record, alter, closed) => {
   const isInline = root.host.hasAttribute('inline')
   const { fields, status, put, send, takeBack, heard, keep } = drawTalk(form, record, alter)
-  const { box, isOver } = drawQuestions(
-    record.want.answers,
-    (answers) => put({ answers }),
-    (isLast, focus) => {
-      panel.classList.toggle('asking', !isLast)
-      layAgain()
-      focusOn(focus ?? fields.comment)
-    },
-  )
+  const moved = (isLast: boolean, focus?: HTMLElement) => {
+    panel.classList.toggle('asking', !isLast)
+    layAgain()
+    focusOn(focus ?? fields.comment)
+  }
+  const asking = { ...$asking, id: record.first.id, words: $words, moved }
+  const { box, isOver, ask } = $asks
+    ? drawQuestions({ ...asking, told: (answers) => put({ answers }) }, record.want.answers)
+    : noQuestions
+  const suit = (stars: number) => {
+    ask(stars)
+    fields.suit(stars)
+    panel.classList.toggle('asking', !isOver())
+  }
   const close = () => {
     const hadFocus = panel.contains(root.activeElement)
     document.removeEventListener(opening, close)
@@ -131,6 +138,8 @@ export const open: MoreModule['open'] = (root, form, record, alter, closed) => {
     if (hadFocus && !panel.contains(root.activeElement)) focusOn(panel)
   }
   const how = make('a', { href: `${record.base}/how-ratings-work/`, target: '_blank' }, form.words.how)
+  const { review } = $asking
+  const elsewhere = review ? [make('a', { href: review, target: '_blank', rel: 'noopener' }, $words.review)] : []
   const panel = drawPanel(
     form.dir,
     isInline,
@@ -143,10 +152,11 @@ export const open: MoreModule['open'] = (root, form, record, alter, closed) => {
       { class: 'fine' },
       make('p', {}, $words.privacy),
       how,
+      ...elsewhere,
       button('withdraw', $words.withdraw, (word) => takeBack(word) && end(true)),
     ),
   )
-  panel.classList.toggle('asking', !isOver())
+  suit(record.want.stars)
   // The host's shortcuts must not answer to what is typed here, nor its listeners read it.
   for (const name of ['keydown', 'keypress', 'keyup', 'beforeinput', 'input']) {
     panel.addEventListener(name, (event) => event.stopPropagation())
@@ -167,6 +177,7 @@ export const open: MoreModule['open'] = (root, form, record, alter, closed) => {
       // A new rating after a withdrawal gets a panel of its own.
       if (standing && standing.first.id !== record.first.id) return close()
       heard(kind)
+      if (standing) suit(standing.want.stars)
       if (kind === 'withdrawn') end(true)
       if (kind === 'error') end(false)
       layAgain()

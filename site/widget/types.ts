@@ -1,5 +1,5 @@
 // What passes between the parts of the widget.
-import type { AskedQuestion } from '../../worker/contract/answers.ts'
+import type { Answer, AskedQuestion } from '../../worker/contract/answers.ts'
 import type { Form } from '../../worker/contract/touchpoint.ts'
 import type en from '../../worker/languages/en/rating.json'
 
@@ -16,14 +16,24 @@ export type SlimForm = Pick<Form, 'code' | 'locale' | 'dir' | 'labels'> & {
  */
 export type MoreWords = typeof en.more
 
+/** What the questions need of them. */
+export type AskWords = Pick<MoreWords, 'next' | 'skip' | 'back'>
+
 /**
- * What is asked after the stars; assets.d.ts declares it.
+ * What may be asked after the stars, how much of it of one customer, and where a public review may be posted as well;
+ * assets.d.ts declares it.
  * @public
  */
-export type Questions = AskedQuestion[]
+export interface Questionnaire {
+  questions: AskedQuestion[]
+  atMost: number
+  review: string | null
+}
+
+export type { Answer, AskedQuestion as Question } from '../../worker/contract/answers.ts'
 
 /** By the question's key. */
-export type Answers = Record<string, number>
+export type Answers = Record<string, Answer>
 
 /** The strings of the wall, and the names of one to five stars. */
 export type WallWords = (typeof en)['wall'] & { stars: string[] }
@@ -33,6 +43,7 @@ export interface Wish {
   stars: number
   comment?: string | null
   author?: string | null
+  contact?: string | null
   publish?: boolean
   answers?: Answers
   /** How often it has changed since it was first said. */

@@ -13,6 +13,7 @@ export const ratingDraft = (more: Partial<RatingDraft> = {}): RatingDraft => ({
   answers: null,
   comment: 'Warm bread, kind people.',
   author: 'Anna',
+  contact: null,
   publish: true,
   receivedAt: 1,
   receiptHash: '00'.repeat(32),

@@ -38,7 +38,7 @@ describe('a touchpoint with questions', () => {
   it.each([
     [['recommend', 'recommend'], 'asked_twice'],
     [['weather'], 'not_allowed'],
-    [questionKeys.slice(0, 9), 'too_many'],
+    [questionKeys.slice(0, 25), 'too_many'],
   ])('refuses the questions %j', async (wanted, code) => {
     const { slug } = await openShop()
     const body = { name: 'Till', channel: 'web', questions: wanted }

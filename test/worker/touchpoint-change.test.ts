@@ -246,7 +246,7 @@ describe('a template', () => {
 
   it('is one of a list that speaks five languages', async () => {
     const { templates } = await bodyOf(request('GET', '/v1/templates?locale=el'))
-    expect(templates).toHaveLength(13)
+    expect(templates).toHaveLength(14)
     expect(templates).toContainEqual({ key: 'event', channel: 'qr', name: 'Εκδήλωση', title: 'Πώς ήταν η εκδήλωση;' })
   })
 })

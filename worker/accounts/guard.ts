@@ -17,7 +17,7 @@ type BusinessRow = typeof businesses.$inferSelect
 type Found = { business: BusinessRow; role: Role | null }
 
 /** What a guarded handler knows. */
-export type Guarded = AppEnv & { Variables: { actor: Actor; business: BusinessRow } }
+export type Guarded = AppEnv & { Variables: { actor: Actor; business: BusinessRow; scopes: readonly Scope[] } }
 type ForOpening = AppEnv & { Variables: { actor: UserActor | OperatorActor } }
 export type ForUser = AppEnv & { Variables: { actor: UserActor } }
 
@@ -47,6 +47,7 @@ const guard = (scope: Scope) =>
     if (!scopes.includes(scope)) throw new Fault('not_allowed', `This needs ${scope}.`)
     c.set('actor', actor)
     c.set('business', found.business)
+    c.set('scopes', scopes)
     await next()
   })
 

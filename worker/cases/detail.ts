@@ -14,6 +14,12 @@ export const readCase = async (db: D1Database, businessId: string, number: numbe
   return caseOf(row)
 }
 
+/** How the customer may be reached. */
+export const readContact = async (db: D1Database, businessId: string, number: number): Promise<string | null> => {
+  const sql = `SELECT contact FROM ratings WHERE business_id = ? AND stars IN (${starValues.join(', ')}) AND seq = ?`
+  return db.prepare(sql).bind(businessId, number).first<string | null>('contact')
+}
+
 type EventRow = { id: string; at: number; actor: string; kind: CaseEventKind; detail: string }
 
 /** What was done about it, oldest first. */

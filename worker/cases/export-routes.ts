@@ -41,13 +41,17 @@ const asNdjson = createRoute({
 })
 
 const answer = async (c: Pick<Context<Guarded>, 'env' | 'var' | 'body'>, format: ExportFormat) => {
-  const { business, actor } = c.var
+  const { business, actor, scopes } = c.var
   await noting(openDirectory(c.env), business.id, actor, 'data.exported', format)
-  return c.body(exportRatings(shardDatabase(c.env, business.shard), business.id, format), 200, {
-    'content-type': types[format],
-    'content-disposition': `attachment; filename="${business.slug}-ratings.${format}"`,
-    'cache-control': 'private, no-store',
-  })
+  return c.body(
+    exportRatings(shardDatabase(c.env, business.shard), business.id, format, scopes.includes('ratings:work')),
+    200,
+    {
+      'content-type': types[format],
+      'content-disposition': `attachment; filename="${business.slug}-ratings.${format}"`,
+      'cache-control': 'private, no-store',
+    },
+  )
 }
 
 export const exportRoutes = () =>

@@ -7,14 +7,16 @@ import { type CaseRow, caseColumns, caseJoins, caseOf } from './read.ts'
 
 const stretch = 1000
 
-type Row = CaseRow & { withdrawnAt: number | null }
+type Row = CaseRow & { withdrawnAt: number | null; contact: string | null }
 
-const sql = `SELECT ${caseColumns}, r.withdrawn_at AS withdrawnAt FROM ratings AS r ${caseJoins}
+/** The contacts for those who may work on ratings. */
+const sqlFor = (mayReach: boolean) => `SELECT ${caseColumns}, r.withdrawn_at AS withdrawnAt,
+  ${mayReach ? 'r.contact' : 'NULL AS contact'} FROM ratings AS r ${caseJoins}
   WHERE r.business_id = ? AND r.stars IN (${starValues.join(', ')}) AND r.seq > ? AND r.seq <= ? ORDER BY r.seq`
 
-const exportedOf = ({ withdrawnAt, ...row }: Row): ExportedRating => {
+const exportedOf = ({ withdrawnAt, contact, ...row }: Row): ExportedRating => {
   const { assignee: _, ...rating } = caseOf(row)
-  return { ...rating, state: withdrawnAt === null ? 'counted' : 'withdrawn' }
+  return { ...rating, contact, state: withdrawnAt === null ? 'counted' : 'withdrawn' }
 }
 
 const csvRow = ({ reply, tags, answers, ...rating }: ExportedRating) => ({
@@ -42,7 +44,8 @@ const ndjson = (ratings: ExportedRating[]) => ratings.map((rating) => `${JSON.st
 const formats = { csv, ndjson }
 export type ExportFormat = keyof typeof formats
 
-async function* partsOf(db: D1Database, businessId: string, format: ExportFormat) {
+async function* partsOf(db: D1Database, businessId: string, format: ExportFormat, mayReach: boolean) {
+  const sql = sqlFor(mayReach)
   const { seq } = await readHead(db, businessId)
   for (let low = 0; low === 0 || low < seq; low += stretch) {
     const { results } = await db
@@ -54,8 +57,13 @@ async function* partsOf(db: D1Database, businessId: string, format: ExportFormat
 }
 
 /** Everything up to now, in UTF-8. The reader sets the pace. */
-export const exportRatings = (db: D1Database, businessId: string, format: ExportFormat): ReadableStream<Uint8Array> => {
-  const parts = partsOf(db, businessId, format)
+export const exportRatings = (
+  db: D1Database,
+  businessId: string,
+  format: ExportFormat,
+  mayReach: boolean,
+): ReadableStream<Uint8Array> => {
+  const parts = partsOf(db, businessId, format, mayReach)
   const encoder = new TextEncoder()
   return new ReadableStream({
     pull: async (controller) => {

@@ -9,7 +9,7 @@ import { SlugParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
 import { tellOfCases } from '../lane/send.ts'
 import { type Call, deedOn } from './deed.ts'
-import { publicViewOf, readCase, readEvents } from './detail.ts'
+import { publicViewOf, readCase, readContact, readEvents } from './detail.ts'
 import { refuseMore } from './testimonials.ts'
 import { type Deed, feature, note, removeReply, reply, showAgain, unfeature, withhold } from './work.ts'
 
@@ -102,10 +102,17 @@ const deleteTestimonial = createRoute({
 
 const numberOf = (text: string) => (/^\d{1,15}$/.test(text) ? Number(text) : 0)
 
-const detailOf = async ({ db, businessId, seq }: Deed): Promise<z.infer<typeof CaseDetail>> => {
-  const [one, events] = await Promise.all([readCase(db, businessId, seq), readEvents(db, businessId, seq)])
-  return { case: one, events, public: publicViewOf(one) }
+/** Who works on ratings may reach the customer; who only reads them may not. */
+const detailOf = async (c: Call, { db, businessId, seq }: Deed): Promise<z.infer<typeof CaseDetail>> => {
+  const [one, contact, events] = await Promise.all([
+    readCase(db, businessId, seq),
+    c.var.scopes.includes('ratings:work') ? readContact(db, businessId, seq) : null,
+    readEvents(db, businessId, seq),
+  ])
+  return { case: one, contact, events, public: publicViewOf(one) }
 }
+
+const detailAt = (c: Call, number: string) => detailOf(c, deedOn(c, numberOf(number)))
 
 /** Does the deed on a rating that is there, and answers with what it has become. */
 const doing = async (
@@ -116,13 +123,13 @@ const doing = async (
   const deed = deedOn(c, numberOf(number))
   await act(deed, await readCase(deed.db, deed.businessId, deed.seq))
   tellOfCases(c.env, c.var.business, [deed.seq])
-  return detailOf(deed)
+  return detailOf(c, deed)
 }
 
 export const caseRoutes = () =>
   newRouter()
     // It looks at one.
-    .openapi(show, async (c) => c.json(await detailOf(deedOn(c, numberOf(c.req.valid('param').number))), 200))
+    .openapi(show, async (c) => c.json(await detailAt(c, c.req.valid('param').number), 200))
     // It replies, for all to see.
     .openapi(putReply, async (c) => {
       const { text } = c.req.valid('json')

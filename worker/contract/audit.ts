@@ -17,6 +17,8 @@ const actions = [
   'member.joined',
   'member.removed',
   'invitation.cancelled',
+  'question.changed',
+  'question.made',
   'ratings.imported',
   'testimonials.ordered',
   'touchpoint.archived',

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { pageLimit, text } from './text.ts'
 import { Locale } from './vocabulary.ts'
+import { webAddress } from './web-address.ts'
 
 const isTimeZone = (name: string) => {
   // Offsets like +05:30 are accepted by Intl, but are no zones.
@@ -28,17 +29,7 @@ export const profileFields = {
   slug: Slug,
   name: text(120).min(1).describe('The name as customers know it.'),
   description: text(400).describe('What the business does, in one or two sentences.'),
-  website: z
-    .httpUrl()
-    .max(300)
-    .transform((address) => new URL(address))
-    .refine(({ username, password }) => !username && !password, {
-      message: 'The address holds a user name or a password.',
-      params: { code: 'has_credentials' },
-    })
-    .transform(({ href }) => href)
-    .nullable()
-    .describe('Its own web address, https or http.'),
+  website: webAddress.nullable().describe('Its own web address, https or http.'),
   locale: Locale,
   timeZone: z
     .string()

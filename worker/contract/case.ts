@@ -82,7 +82,15 @@ const CaseEvent = z
   .meta({ id: 'CaseEvent', description: 'One thing that was done about a rating.' })
 
 export const CaseDetail = z
-  .object({ case: Case, events: z.array(CaseEvent), public: ShownRating.describe('What the public sees of it.') })
+  .object({
+    case: Case,
+    contact: z
+      .string()
+      .nullable()
+      .describe('How the customer may be reached, for those who may work on ratings; null: not said, or not for you.'),
+    events: z.array(CaseEvent),
+    public: ShownRating.describe('What the public sees of it.'),
+  })
   .meta({ id: 'CaseDetail', description: 'A rating with everything that was done about it.' })
 
 export type CaseDetail = z.infer<typeof CaseDetail>

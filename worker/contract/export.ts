@@ -1,12 +1,14 @@
 // All ratings of a business, to be kept or brought in elsewhere.
 import type * as z from 'zod'
-import { Case } from './case.ts'
+import { Case, CaseDetail } from './case.ts'
 import { OwnRating } from './rating.ts'
 
-export const ExportedRating = Case.omit({ assignee: true }).extend({ state: OwnRating.shape.state }).meta({
-  id: 'ExportedRating',
-  description: 'A rating with all that its business may see. One withdrawn has no text.',
-})
+export const ExportedRating = Case.omit({ assignee: true })
+  .extend({ state: OwnRating.shape.state, contact: CaseDetail.shape.contact })
+  .meta({
+    id: 'ExportedRating',
+    description: 'A rating with all that its business may see. One withdrawn has no text.',
+  })
 export type ExportedRating = z.infer<typeof ExportedRating>
 
 /** The columns of the CSV, in their order. `npm run import` knows a file by them. */
@@ -18,6 +20,7 @@ export const exportColumns = [
   'stars',
   'comment',
   'author',
+  'contact',
   'publish',
   'touchpoint',
   'subject',

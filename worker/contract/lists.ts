@@ -20,6 +20,12 @@ export const locales = ['en', 'lv', 'sk', 'fi', 'el'] as const
 
 export const starValues = [1, 2, 3, 4, 5] as const
 
+/** Where on their way customers are when they are asked. */
+export const stages = ['discover', 'choose', 'buy', 'receive', 'use', 'get_help', 'return'] as const
+
+/** What the subjects of a touchpoint are. */
+export const subjectKinds = ['product', 'agent', 'location', 'order'] as const
+
 export const caseStatuses = ['open', 'in_progress', 'resolved'] as const
 /** What an inbox can be asked for beside a status, and beside a person in charge. */
 export const unresolved = 'unresolved'

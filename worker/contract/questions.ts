@@ -1,4 +1,5 @@
-// The library of questions that a touchpoint may ask after the stars. Each is answered by one whole number on its scale.
+// The library of questions that a touchpoint may ask after the stars. Each is answered by one whole number on its scale;
+// causes and delights by as many as apply.
 // Plain, like lists.ts: a page can have it for its few bytes.
 
 /** Lowest and highest answer. Where a scale has more answers than its catalogue has words, only its ends are named. */
@@ -15,11 +16,16 @@ export const scales = {
   emotion: [1, 5],
   customer_type: [1, 3],
   contact_reason: [1, 11],
+  feature: [1, 5],
+  causes: [1, 12],
+  delights: [1, 12],
 } as const satisfies Record<string, readonly [number, number]>
 export type ScaleName = keyof typeof scales
 
 /** Each question and its scale, in the order in which they are offered. Keys are stored: they never change. */
 export const questions = {
+  causes: 'causes',
+  delights: 'delights',
   expectation: 'expectation',
   resolved: 'resolved',
   contacts: 'contacts',
@@ -63,5 +69,25 @@ export const questions = {
 export type QuestionKey = keyof typeof questions
 export const questionKeys = Object.keys(questions) as QuestionKey[]
 
-/** More than these nobody answers. */
-export const questionsAtMost = 8
+/** How it would be with something (1…5) and without it (1…5), as one number: Kano's table of five by five. */
+export const featureHigh = 25
+
+/** Answered by any number of the answers on their scale. */
+const choosesMany: readonly string[] = ['causes', 'delights']
+export const isForMany = (key: string): boolean => choosesMany.includes(key)
+
+/** The answers of a service or a product that may explain the stars: shuffled, so that none is always asked last. */
+const outcomes = ['agent', 'service', 'image']
+export const isDriver = (key: QuestionKey): boolean => questions[key] === 'quality' && !outcomes.includes(key)
+
+/** Put alone to those who gave few stars, or many. */
+export type Mood = 'low' | 'high'
+const moods: Partial<Record<string, Mood>> = { causes: 'low', delights: 'high' }
+export const moodOf = (key: string): Mood | null => moods[key] ?? null
+const moodIn = (stars: number): Mood => (stars > 3 ? 'high' : 'low')
+export const fits = (key: string, stars: number): boolean => (moodOf(key) ?? moodIn(stars)) === moodIn(stars)
+
+/** So many a touchpoint may have in store; of these one customer is asked no more than it chooses. */
+export const questionsAtMost = 24
+export const askedAtMost = 8
+export const askedByDefault = 4

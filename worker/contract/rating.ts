@@ -11,6 +11,9 @@ const Comment = optionalText(commentLimit).describe(
   `What the customer says, plain text, at most ${commentLimit} characters.`,
 )
 const Author = optionalText(100).describe('The name the customer signs with, at most 100 characters.')
+const Contact = optionalText(200).describe(
+  'How the business may reach the customer, an e-mail address or a telephone number, at most 200 characters. The public never sees it.',
+)
 const Publish = z.boolean().describe('Whether the customer agrees that comment and name are shown to the public.')
 export const Subject = text(120)
   .min(1)
@@ -32,6 +35,7 @@ export const NewRating = z
     stars: Stars,
     comment: Comment.default(null),
     author: Author.default(null),
+    contact: Contact.default(null),
     publish: Publish.default(false),
     answers: Answers.default({}),
     subject: Subject.nullable().default(null),
@@ -54,6 +58,7 @@ export const Amendment = z
     stars: Stars,
     comment: Comment,
     author: Author,
+    contact: Contact,
     publish: Publish,
     answers: Answers.describe('All answers; those given before and not named here are taken away.'),
     revision: Revision,
@@ -77,6 +82,7 @@ export const OwnRating = z
     stars: Stars,
     comment: z.string().nullable().describe('The comment as stored.'),
     author: z.string().nullable().describe('The name as stored.'),
+    contact: z.string().nullable().describe('How the business may reach the customer, as stored.'),
     publish: Publish,
     answers: Answers,
     revision: z.int().describe('The highest revision that a change has named; 0 before.'),

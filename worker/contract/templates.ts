@@ -1,24 +1,212 @@
 // What businesses usually ask about, and where. The words are in worker/languages/*/templates.json.
 import * as z from 'zod'
-import type { channels } from './lists.ts'
-import { Channel, Locale } from './vocabulary.ts'
+import type { QuestionKey } from './questions.ts'
+import { Channel, Locale, type Stage, type SubjectKind } from './vocabulary.ts'
 
-/** The channel of each template. */
+/** What a touchpoint made of it begins with; its business changes what it likes. */
+export type Template = {
+  channel: Channel
+  stage: Stage
+  subjectKind?: SubjectKind
+  questions: readonly QuestionKey[]
+}
+
+const service = ['welcome', 'trust', 'needs_understood', 'resolution', 'appreciated'] as const
+
 export const templates = {
-  shop_counter: 'qr',
-  restaurant: 'qr',
-  hotel: 'email',
-  clinic: 'kiosk',
-  public_office: 'kiosk',
-  bank: 'in_person',
-  delivery: 'delivery',
-  web_shop: 'web',
-  software_support: 'email',
-  event: 'qr',
-  email_signature: 'email',
-  after_call: 'phone',
-  after_chat: 'chat',
-} as const satisfies Record<string, (typeof channels)[number]>
+  shop_counter: {
+    channel: 'qr',
+    stage: 'buy',
+    questions: [
+      'causes',
+      'delights',
+      'expectation',
+      'welcome',
+      'needs_understood',
+      'options_relevant',
+      'product_quality',
+      'price_fairness',
+      'appreciated',
+      'return',
+    ],
+  },
+  restaurant: {
+    channel: 'qr',
+    stage: 'use',
+    questions: [
+      'causes',
+      'delights',
+      'expectation',
+      'welcome',
+      'speed',
+      'product_quality',
+      'value',
+      'appreciated',
+      'return',
+      'recommend',
+    ],
+  },
+  hotel: {
+    channel: 'email',
+    stage: 'use',
+    questions: [
+      'causes',
+      'delights',
+      'expectation',
+      'welcome',
+      'individual_care',
+      'anticipated_need',
+      'promise_kept',
+      'value',
+      'return',
+      'recommend',
+    ],
+  },
+  clinic: {
+    channel: 'kiosk',
+    stage: 'use',
+    questions: ['causes', 'delights', 'listened', 'clear_answer', 'trust', 'individual_care', 'on_time', 'emotion'],
+  },
+  public_office: {
+    channel: 'kiosk',
+    stage: 'get_help',
+    questions: [
+      'causes',
+      'delights',
+      'resolved',
+      'contacts',
+      'effort',
+      'welcome',
+      'clear_answer',
+      'speed',
+      'contact_reason',
+    ],
+  },
+  utility: {
+    channel: 'email',
+    stage: 'get_help',
+    questions: [
+      'causes',
+      'delights',
+      'contact_reason',
+      'resolved',
+      'contacts',
+      'effort',
+      'speed',
+      'promise_kept',
+      'price_fairness',
+      'switch_intent',
+    ],
+  },
+  bank: {
+    channel: 'in_person',
+    stage: 'get_help',
+    subjectKind: 'agent',
+    questions: ['causes', 'delights', 'expectation', 'resolved', ...service, 'sincerity', 'recommend'],
+  },
+  delivery: {
+    channel: 'delivery',
+    stage: 'receive',
+    questions: [
+      'causes',
+      'delights',
+      'expectation',
+      'on_time',
+      'delivery',
+      'product_quality',
+      'promise_kept',
+      'return',
+    ],
+  },
+  web_shop: {
+    channel: 'web',
+    stage: 'buy',
+    subjectKind: 'product',
+    questions: [
+      'causes',
+      'delights',
+      'expectation',
+      'purchase_ease',
+      'options_relevant',
+      'product_quality',
+      'price_fairness',
+      'delivery',
+      'effort',
+      'recommend',
+    ],
+  },
+  software_support: {
+    channel: 'email',
+    stage: 'get_help',
+    subjectKind: 'agent',
+    questions: [
+      'causes',
+      'delights',
+      'resolved',
+      'contacts',
+      'effort',
+      'agent',
+      'needs_understood',
+      'clear_answer',
+      'speed',
+      'problem_help',
+    ],
+  },
+  event: {
+    channel: 'qr',
+    stage: 'use',
+    questions: [
+      'causes',
+      'delights',
+      'expectation',
+      'customer_type',
+      'welcome',
+      'product_quality',
+      'value',
+      'emotion',
+      'recommend',
+    ],
+  },
+  email_signature: {
+    channel: 'email',
+    stage: 'use',
+    subjectKind: 'agent',
+    questions: ['causes', 'delights', 'resolved', 'agent', 'listened', 'clear_answer', 'speed'],
+  },
+  after_call: {
+    channel: 'phone',
+    stage: 'get_help',
+    subjectKind: 'agent',
+    questions: [
+      'causes',
+      'delights',
+      'resolved',
+      'contacts',
+      'effort',
+      'agent',
+      'listened',
+      'needs_understood',
+      'phone_service',
+      'appreciated',
+    ],
+  },
+  after_chat: {
+    channel: 'chat',
+    stage: 'get_help',
+    subjectKind: 'agent',
+    questions: [
+      'causes',
+      'delights',
+      'resolved',
+      'contacts',
+      'effort',
+      'agent',
+      'needs_understood',
+      'clear_answer',
+      'speed',
+    ],
+  },
+} as const satisfies Record<string, Template>
 
 export type TemplateKey = keyof typeof templates
 export const templateKeys = Object.keys(templates) as [TemplateKey, ...TemplateKey[]]

@@ -2,10 +2,12 @@
 import * as z from 'zod'
 import { Questions } from './answers.ts'
 import { Origins } from './origins.ts'
+import { askedAtMost, askedByDefault } from './questions.ts'
 import { TemplateKey } from './templates.ts'
 import { optionalText, text } from './text.ts'
 import { Code, Touchpoint, TouchpointStatus } from './touchpoint.ts'
-import { Channel, Locale, locales } from './vocabulary.ts'
+import { Channel, Locale, locales, Stage, SubjectKind } from './vocabulary.ts'
+import { webAddress } from './web-address.ts'
 
 /** One line: what breaks it is a space. */
 const line = (max: number) => optionalText(max).transform((said) => said?.replace(/\s+/g, ' ') ?? null)
@@ -41,6 +43,17 @@ const shape = z.enum(['round', 'soft', 'square']).describe('How round the corner
 /** How the widget looks where it differs from the host page's own way. */
 export type Look = { accent?: string; shape?: z.infer<typeof shape> }
 
+const AskAtMost = z
+  .int()
+  .min(1)
+  .max(askedAtMost)
+  .describe(`One customer is asked at most so many questions, 1 to ${askedAtMost}; ${askedByDefault} by default.`)
+const OwnStage = Stage.nullable().describe('Where on their way customers are when it asks; null: not said.')
+const OwnSubjectKind = SubjectKind.nullable().describe('What its subjects are; null: not said.')
+const ReviewUrl = webAddress
+  .nullable()
+  .describe('Where every customer, whatever the stars, is offered to post a public review as well; null: nowhere.')
+
 export const NewTouchpoint = z
   .strictObject({
     template: TemplateKey.optional().describe('Gives it a name, a channel and words, where they are not named here.'),
@@ -48,7 +61,10 @@ export const NewTouchpoint = z
     channel: Channel.optional(),
     code: Code.optional().describe('A code of your own; by default a random one.'),
     locales: Locales.optional().describe('The languages it asks in. The default is all, the business’s own first.'),
-    questions: Questions.default([]),
+    questions: Questions.optional().describe('The default is what the template asks, or nothing.'),
+    askAtMost: AskAtMost.default(askedByDefault),
+    stage: OwnStage.optional(),
+    subjectKind: OwnSubjectKind.optional(),
   })
   .check((ctx) => {
     const { name, channel, template } = ctx.value
@@ -69,6 +85,8 @@ const visible = {
     .describe('How it looks; null takes a choice back.'),
   texts: Texts,
   questions: Questions,
+  askAtMost: AskAtMost,
+  reviewUrl: ReviewUrl,
 }
 
 /** What of a change customers would see. */
@@ -76,7 +94,15 @@ export const TouchpointDraft = z.strictObject(visible).partial()
 export type TouchpointDraft = z.infer<typeof TouchpointDraft>
 
 export const TouchpointChange = z
-  .strictObject({ name: Name, status: TouchpointStatus, locales: Locales, ...visible, origins: Origins })
+  .strictObject({
+    name: Name,
+    status: TouchpointStatus,
+    locales: Locales,
+    ...visible,
+    stage: OwnStage,
+    subjectKind: OwnSubjectKind,
+    origins: Origins,
+  })
   .partial()
   .refine((changes) => Object.keys(changes).length > 0, {
     message: 'Nothing to change was sent.',
@@ -95,6 +121,10 @@ export const OwnTouchpoint = Touchpoint.extend({
     .partialRecord(z.enum(locales), z.object({ title: z.string(), comment: z.string(), thanks: z.string() }).partial())
     .describe('Its own wording by language.'),
   questions: Questions,
+  askAtMost: AskAtMost,
+  reviewUrl: z.string().nullable().describe('Where customers may post a public review as well; null: nowhere.'),
+  stage: OwnStage,
+  subjectKind: OwnSubjectKind,
   origins: z.array(z.string()).describe('The sites whose pages may embed it; an empty list is every site.'),
   seenAt: z.iso
     .datetime()

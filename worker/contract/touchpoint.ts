@@ -35,7 +35,14 @@ export const Form = Touchpoint.omit({ status: true })
     dir: z.enum(['ltr', 'rtl']).describe('Direction of the text.'),
     words: z.record(z.string(), z.string()).describe('The strings of the first screen, ready to show.'),
     labels: z.array(z.string()).length(5).describe('The names of one to five stars.'),
-    questions: z.array(AskedQuestion).describe('What is asked after the stars.'),
+    questions: z
+      .array(AskedQuestion)
+      .describe('What may be asked after the stars; worker/contract/asking.ts says what one customer is asked.'),
+    askAtMost: z.int().describe('So many questions one customer is asked at most.'),
+    reviewUrl: z
+      .string()
+      .nullable()
+      .describe('Where every customer, whatever the stars, may post a public review as well; null: nowhere.'),
     own: z
       .object({ title: z.string(), comment: z.string(), thanks: z.string() })
       .partial()

@@ -1,6 +1,6 @@
 // The words of the closed lists that every part of Candor shares, as schemas.
 import * as z from 'zod'
-import { channels, locales, proofs, starValues } from './lists.ts'
+import { channels, locales, proofs, stages, starValues, subjectKinds } from './lists.ts'
 
 export { channels, locales, proofs, starValues }
 
@@ -15,6 +15,14 @@ export const headlineProofs: readonly Proof[] = ['invited', 'receipt', 'open']
 
 export const Locale = z.enum(locales).describe('A language Candor speaks, as a BCP 47 tag.')
 export type Locale = z.infer<typeof Locale>
+
+export const Stage = z
+  .enum(stages)
+  .describe('Where on their way customers are when they are asked: from discovering the business to coming back.')
+export type Stage = z.infer<typeof Stage>
+
+export const SubjectKind = z.enum(subjectKinds).describe('What is rated where that is narrower than the touchpoint.')
+export type SubjectKind = z.infer<typeof SubjectKind>
 
 export const Stars = z.int().min(1).max(5).describe('Stars, a whole number from 1 (worst) to 5 (best).')
 

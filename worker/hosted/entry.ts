@@ -1,11 +1,12 @@
 // What a plain form sends, read as the same contracts as the API's JSON.
 import type { Context } from 'hono'
-import { questionKeys } from '../contract/questions.ts'
 import { RatingId, ReceiptSecret } from '../contract/rating.ts'
+import type { Form } from '../contract/touchpoint.ts'
 import { Fault } from '../faults.ts'
 import { readUtf8, refuseEncoded } from '../http/body.ts'
 import { timedId } from '../ids.ts'
-import { type Entry, questionField } from './page.ts'
+import type { Entry } from './page.ts'
+import { postedAnswers } from './questions.ts'
 
 const limit = 65_536
 
@@ -19,19 +20,15 @@ export const readForm = async (c: Context): Promise<URLSearchParams> => {
   return new URLSearchParams(await readUtf8(c.req.raw.body, limit))
 }
 
-const answersOf = (fields: URLSearchParams): Entry['answers'] => {
-  const answered = questionKeys.filter((key) => fields.get(questionField(key)))
-  return Object.fromEntries(answered.map((key) => [key, Number(fields.get(questionField(key)))]))
-}
-
-export const entryOf = (fields: URLSearchParams): Entry => ({
+export const entryOf = (fields: URLSearchParams, { questions }: Form): Entry => ({
   id: fields.get('id') ?? '',
   receipt: fields.get('receipt') ?? '',
   stars: fields.has('stars') ? Number(fields.get('stars')) : undefined,
   comment: fields.get('comment') ?? '',
   author: fields.get('author') ?? '',
+  contact: fields.get('contact') ?? '',
   publish: fields.has('publish'),
-  answers: answersOf(fields),
+  answers: postedAnswers(fields, questions),
 })
 
 /** A new form, with the id and the receipt's secret that the rating will have: sending it twice saves it once. */
@@ -41,6 +38,7 @@ export const newEntry = (stars: number | undefined): Entry => ({
   stars,
   comment: '',
   author: '',
+  contact: '',
   publish: false,
   answers: {},
 })

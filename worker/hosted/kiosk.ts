@@ -11,6 +11,7 @@ import { problemKinds } from '../http/problems.ts'
 import type { AppEnv } from '../http/router.ts'
 import { wordsOf } from '../languages/rating.ts'
 import { type FoundTouchpoint, isAsking } from '../touchpoints/find.ts'
+import { moreWordsOf } from '../touchpoints/form.ts'
 import { answer, formFor } from './answer.ts'
 import { newEntry, withIdentity } from './entry.ts'
 import { type Entry, type Html, hostedWords } from './page.ts'
@@ -45,14 +46,18 @@ const starChoice = (form: Form, chosen: number | undefined) =>
 const kioskForm = (c: Call, form: Form, entry: Entry): Html => {
   const words = wordsFor(form)
   const { saving, queued, failed } = form.words
+  // The kiosk's own “next” is the next customer.
+  const { next, skip, back } = moreWordsOf(form)
+  const { questions, askAtMost: atMost } = form
+  const asking = questions.length > 0 ? JSON.stringify({ questions, atMost, words: { next, skip, back } }) : ''
   return html`<form method="post" action="${homeOf(c, form)}" accept-charset="utf-8" autocomplete="off"
-      data-home="${homeOf(c, form)}" data-code="${form.code}" data-saving="${saving}" data-queued="${queued}" data-failed="${failed}" data-saved="${words.saved}">
+      data-home="${homeOf(c, form)}" data-code="${form.code}" data-saving="${saving}" data-queued="${queued}" data-failed="${failed}" data-saved="${words.saved}" data-asking="${asking}">
     <input type="hidden" name="id" value="${entry.id}">
     <input type="hidden" name="receipt" value="${entry.receipt}">
     <input type="hidden" name="lang" value="${form.locale}">
     <fieldset>
       <legend>${words.introPlain}</legend>
-      <div class="choice">${starChoice(form, entry.stars)}</div>
+      <div class="pick">${starChoice(form, entry.stars)}</div>
     </fieldset>
     <div class="say">
       <h2>${words.more}</h2>

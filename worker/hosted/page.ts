@@ -1,13 +1,14 @@
 // The hosted rating page as HTML: a plain form that works without a script, inside the element that a script takes over.
 import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import type { Answers, AskedQuestion } from '../contract/answers.ts'
+import type { Answers } from '../contract/answers.ts'
 import { commentLimit } from '../contract/rating.ts'
 import type { Form } from '../contract/touchpoint.ts'
 import { languageName } from '../languages/names.ts'
 import { wordsOf } from '../languages/rating.ts'
 import { pageTitle } from '../languages/title.ts'
 import { moreWordsOf } from '../touchpoints/form.ts'
+import { moreQuestions } from './questions.ts'
 
 /** What stands in the form: as the customer sent it, or nothing yet. */
 export type Entry = {
@@ -16,6 +17,7 @@ export type Entry = {
   stars: number | undefined
   comment: string
   author: string
+  contact: string
   publish: boolean
   answers: Answers
 }
@@ -46,17 +48,12 @@ const starField = (form: Form, chosen: number | undefined, words: Words): Html =
     })}
   </fieldset>`
 
-/** The name of a question's field in the form. */
-export const questionField = (key: string) => `q_${key}`
+/** Before the stars are sent nobody knows; after many of them there is nothing to settle. */
+const mayBeUnhappy = ({ stars = 0, contact }: Entry) => stars <= 3 || contact !== ''
 
-const questionFields = ({ key, text, low, high, labels }: AskedQuestion, answers: Answers): Html => {
-  const values = Array.from({ length: high - low + 1 }, (_, index) => low + index)
-  const isNamed = labels.length === values.length
-  const ends = isNamed ? '' : html` <small>${low}: ${labels[0]}, ${high}: ${labels[1]}</small>`
-  return html`<fieldset class="question"><legend>${text}${ends}</legend>
-    ${values.map((value, index) => html`<label><input type="radio" name="${questionField(key)}" value="${value}"${answers[key] === value ? ' checked' : ''}><span>${isNamed ? labels[index] : value}</span></label>`)}
-  </fieldset>`
-}
+const contactField = ({ contact }: Entry, words: Words): Html =>
+  html`<p><label for="contact">${words.contact} <small>(${words.optional})</small></label>
+      <input id="contact" type="text" name="contact" maxlength="200" autocomplete="email" value="${contact}"></p>`
 
 /** The form to leave a rating (`rate`) or to change one (`amend`). */
 export const ratingForm = (form: Form, entry: Entry, action: 'rate' | 'amend'): Html => {
@@ -65,11 +62,13 @@ export const ratingForm = (form: Form, entry: Entry, action: 'rate' | 'amend'): 
     <input type="hidden" name="id" value="${entry.id}">
     <input type="hidden" name="receipt" value="${entry.receipt}">
     <input type="hidden" name="lang" value="${form.locale}">
-    ${[starField(form, entry.stars, words), ...form.questions.map((question) => questionFields(question, entry.answers))]}
+    ${starField(form, entry.stars, words)}
+    ${action === 'amend' ? moreQuestions(form, entry, words.asking) : ''}
     <p><label for="comment">${words.comment} <small>(${words.optional})</small></label>
       <textarea id="comment" name="comment" rows="4" maxlength="${commentLimit}">${entry.comment}</textarea></p>
     <p><label for="author">${words.name} <small>(${words.optional})</small></label>
       <input id="author" type="text" name="author" maxlength="100" autocomplete="name" value="${entry.author}"></p>
+    ${mayBeUnhappy(entry) ? contactField(entry, words) : ''}
     <p><label class="check"><input type="checkbox" name="publish"${entry.publish ? ' checked' : ''}> ${words.publish}</label></p>
     <p><button type="submit" name="action" value="${action}">${action === 'rate' ? words.rate : words.saveChange}</button></p>${
       action === 'amend'

@@ -26,6 +26,7 @@ export const thanksPage = (form: Form, entry: Entry, said: string | undefined): 
   const name = entry.author.trim()
   return html`<h1>${name ? words.thanksNamed.replace('{name}', () => name).replace('..', '.') : words.thanks}</h1>
     <p role="status">${said === 'changed' ? words.changed : words.saved}</p>
+    ${form.reviewUrl ? html`<p><a href="${form.reviewUrl}" rel="noopener">${words.review}</a></p>` : ''}
     <p>${words.keep}</p>
     <h2>${words.change}</h2>
     ${ratingForm(form, entry, 'amend')}`

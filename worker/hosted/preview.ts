@@ -4,8 +4,7 @@ import { html } from 'hono/html'
 import { css } from '../../dist/hosted.ts'
 import { Fault } from '../faults.ts'
 import type { AppEnv } from '../http/router.ts'
-import { readDraft, withDraft } from '../touchpoints/draft.ts'
-import { findTouchpoint } from '../touchpoints/find.ts'
+import { findDrafted } from '../touchpoints/draft.ts'
 import { formFor, guarded } from './answer.ts'
 import { hostedHead } from './page.ts'
 
@@ -16,7 +15,7 @@ const isFramedByUs = (c: Context) =>
 export const showPreview = async (c: Context<AppEnv>) => {
   if (!isFramedByUs(c)) throw new Fault('unknown_path')
   const draft = c.req.query('draft') ?? '{}'
-  const touchpoint = withDraft(await findTouchpoint(c.env, c.req.param('code') ?? ''), readDraft(draft))
+  const touchpoint = await findDrafted(c.env, c.req.param('code') ?? '', draft)
   const form = formFor(c, touchpoint)
   const nonce = guarded(c, 'self')
   const query = new URLSearchParams({ lang: form.locale, draft })

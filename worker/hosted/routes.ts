@@ -39,7 +39,7 @@ const save = async (c: Context<AppEnv>) => {
   const fields = await readForm(c)
   const form = formFor(c, touchpoint, fields.get('lang') ?? undefined)
   const action = fields.get('action') ?? 'rate'
-  const entry = entryOf(fields)
+  const entry = entryOf(fields, form)
   try {
     await saveEntry(c.env, touchpoint, form, action, entry)
   } catch (error) {
@@ -72,8 +72,9 @@ const showReceipt = async (c: Context<AppEnv>) => {
   const rating = await findOwnRating(c.env, touchpoint, id, hash).catch(noSuchPage)
   const form = formFor(c, touchpoint)
   c.header('x-robots-tag', 'noindex')
-  const { stars, comment, author, publish, answers } = rating
-  const entry = { id, receipt, stars, comment: comment ?? '', author: author ?? '', publish, answers }
+  const { stars, comment, author, contact, publish, answers } = rating
+  const words = { comment: comment ?? '', author: author ?? '', contact: contact ?? '' }
+  const entry = { id, receipt, stars, ...words, publish, answers }
   const main =
     rating.state === 'withdrawn'
       ? withdrawnPage(form, isAsking(touchpoint))

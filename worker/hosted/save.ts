@@ -20,10 +20,11 @@ const parse = <S extends Schema>(schema: S, input: unknown) => {
 }
 
 // The form always sends all of them; stars are never taken to be as they were.
-const answersOf = ({ stars, comment, author, publish, answers }: Entry) => ({
+const answersOf = ({ stars, comment, author, contact, publish, answers }: Entry) => ({
   stars: stars ?? null,
   comment,
   author,
+  contact,
   publish,
   answers,
 })

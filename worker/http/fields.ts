@@ -24,6 +24,8 @@ const codeOf = (issue: Issue, input: unknown): string => {
       return tooSmall[issue.origin] ?? 'too_small'
     case 'invalid_format':
       return 'wrong_format'
+    case 'invalid_union':
+      return 'not_allowed'
     case 'invalid_value':
       return valueAt(input, issue.path) === undefined ? 'missing' : 'not_allowed'
     case 'custom':

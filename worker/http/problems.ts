@@ -125,6 +125,11 @@ const kinds: Record<FaultCode, Kind> = {
     detail: 'Too many invitations are open. Take some back first.',
   },
   too_many_members: { status: 409, title: 'Too many members', detail: 'A business has at most 1000 members.' },
+  too_many_questions: {
+    status: 409,
+    title: 'Too many questions',
+    detail: 'A business has at most 100 questions of its own. Say one of them in other words.',
+  },
   too_many_testimonials: {
     status: 409,
     title: 'Too many testimonials',
@@ -153,6 +158,7 @@ const kinds: Record<FaultCode, Kind> = {
   unknown_key: { status: 404, title: 'Unknown key', detail: 'There is no such key.' },
   unknown_member: { status: 404, title: 'Unknown member', detail: 'There is no such member.' },
   unknown_path: { status: 404, title: 'Unknown path', detail: 'There is nothing at this address.' },
+  unknown_question: { status: 404, title: 'Unknown question', detail: 'This business has no such question.' },
   unknown_rating: { status: 404, title: 'Unknown rating', detail: 'There is no such rating at this touchpoint.' },
   unknown_touchpoint: { status: 404, title: 'Unknown touchpoint', detail: 'There is no touchpoint with this code.' },
   upgrade_needed: {

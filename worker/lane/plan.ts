@@ -1,5 +1,5 @@
 // Decides what a batch of writes changes. Pure: what is stored goes in, rows and counters to be written come out.
-
+import { fittingAnswers } from './answers.ts'
 import { type TallyDelta, tallyDeltas } from './tallies.ts'
 import type { Changes, Outcome, StoredRating, Write } from './writes.ts'
 import { idOf } from './writes.ts'
@@ -25,6 +25,12 @@ const refuse = (refused: Extract<Outcome, { refused: unknown }>['refused']): Dec
 const named = (changes: Changes): Changes =>
   Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
 
+/** With other stars, answers that were put to those who gave the former ones go. */
+const fitted = ({ stars, answers }: StoredRating, changes: Changes): Changes => {
+  const kept = fittingAnswers(changes.answers === undefined ? answers : changes.answers, changes.stars ?? stars)
+  return kept === answers && changes.answers === undefined ? changes : { ...changes, answers: kept }
+}
+
 const changesNothing = (rating: StoredRating, changes: Changes) =>
   Object.entries(changes).every(([key, value]) => rating[key as keyof Changes] === value)
 
@@ -42,18 +48,29 @@ const withdrawn = (rating: StoredRating, at: number): StoredRating => ({
   answers: null,
   comment: null,
   author: null,
+  contact: null,
   publish: false,
   withdrawnAt: at,
 })
 
-const saysNothing = ({ comment, author }: StoredRating) => comment === null && author === null
+const saysNothing = ({ comment, author, contact }: StoredRating) =>
+  comment === null && author === null && contact === null
 
 /** Without its words. Its customer may still change or withdraw it, and its stars count as before. */
-const forgotten = (rating: StoredRating): StoredRating => ({ ...rating, comment: null, author: null })
+const forgotten = (rating: StoredRating): StoredRating => ({
+  ...rating,
+  comment: null,
+  author: null,
+  contact: null,
+})
 
 const decide = (write: Write, current: StoredRating | undefined, nextSeq: number): Decision => {
   if (write.kind === 'rate') {
-    if (!current) return changed({ ...write.rating, seq: nextSeq, amendedAt: null, withdrawnAt: null, revision: 0 })
+    if (!current) {
+      const { rating } = write
+      const answers = fittingAnswers(rating.answers, rating.stars)
+      return changed({ ...rating, answers, seq: nextSeq, amendedAt: null, withdrawnAt: null, revision: 0 })
+    }
     return current.fingerprint === write.rating.fingerprint ? unchanged(current) : refuse('id_reused')
   }
   if (write.kind === 'forget') {
@@ -64,7 +81,7 @@ const decide = (write: Write, current: StoredRating | undefined, nextSeq: number
   if (current.receiptHash !== write.receiptHash) return refuse('receipt_wrong')
   if (write.kind === 'withdraw') return current.withdrawnAt ? unchanged(current) : changed(withdrawn(current, write.at))
   if (current.withdrawnAt) return refuse('rating_withdrawn')
-  const changes = named(write.changes)
+  const changes = fitted(current, named(write.changes))
   if (comesLate(current, changes) || changesNothing(current, changes)) return unchanged(current)
   const amendedAt = replaces(current, changes) ? write.at : current.amendedAt
   return changed({ ...current, ...changes, amendedAt })

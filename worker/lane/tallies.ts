@@ -1,5 +1,7 @@
 // Which counters a rating is counted in, and by how much a change moves them. Pure.
 import { allDays, firstContact } from '../../drizzle/schema/tallies.ts'
+import type { Answer } from '../contract/answers.ts'
+import { readAnswers } from './answers.ts'
 import type { StoredRating } from './writes.ts'
 
 /** A counter's key, in the order of the table's primary key after the business. */
@@ -16,13 +18,20 @@ type TallyKey = [
 export type TallyDelta = { key: TallyKey; n: number; withText: number }
 
 /** What takes two answers of one customer, and so cannot be told from the counters of each. */
-const together = ({ resolved, contacts }: Record<string, number>): [string, number][] =>
+const together = ({ resolved, contacts }: Record<string, Answer>): [string, number][] =>
   resolved === undefined || contacts === undefined ? [] : [[firstContact, Number(resolved === 3 && contacts === 1)]]
 
+/** Of several answers each counts, and that there were any: as 0. Of words, only that there were some. */
+const valuesOf = (answer: Answer): readonly number[] => {
+  if (typeof answer === 'number') return [answer]
+  return typeof answer === 'string' ? [0] : [0, ...answer]
+}
+
 /** Every question that was answered, the stars first. */
-const answersOf = ({ stars, answers }: StoredRating): [string, number][] => {
-  const given: Record<string, number> = answers === null ? {} : JSON.parse(answers)
-  return [['stars', stars], ...Object.entries(given), ...together(given)]
+const answersOf = ({ stars, answers }: StoredRating): (readonly [string, number])[] => {
+  const given = readAnswers(answers)
+  const each = Object.entries(given).flatMap(([key, answer]) => valuesOf(answer).map((value) => [key, value] as const))
+  return [['stars', stars], ...each, ...together(given)]
 }
 
 /** An answer counts once for its touchpoint and once more under its subject; each for its day and for all days. */

@@ -20,6 +20,7 @@ export type StoredRating = {
   answers: string | null
   comment: string | null
   author: string | null
+  contact: string | null
   publish: boolean
   receivedAt: number
   amendedAt: number | null
@@ -34,7 +35,9 @@ export type RatingDraft = Omit<StoredRating, 'seq' | 'amendedAt' | 'withdrawnAt'
 
 /** Which rating its customer wants to change, and the proof that it is theirs. */
 type Claim = { id: string; touchpoint: string; receiptHash: string; at: number }
-export type Changes = Partial<Pick<StoredRating, 'stars' | 'answers' | 'comment' | 'author' | 'publish' | 'revision'>>
+export type Changes = Partial<
+  Pick<StoredRating, 'stars' | 'answers' | 'comment' | 'author' | 'contact' | 'publish' | 'revision'>
+>
 
 export type Write =
   | { kind: 'rate'; rating: RatingDraft }

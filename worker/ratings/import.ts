@@ -29,6 +29,7 @@ const draftOf = async (
     locale: locale ?? touchpoint.locales[0] ?? 'en',
     day: dayIn(touchpoint.business.timeZone, at),
     answers: null,
+    contact: null,
     publish: true,
     receivedAt: at,
     receiptHash: null,

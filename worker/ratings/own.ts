@@ -16,6 +16,7 @@ export const ownRating = (rating: StoredRating): OwnRating => ({
   stars: rating.stars,
   comment: rating.comment,
   author: rating.author,
+  contact: rating.contact,
   publish: rating.publish,
   answers: answersOf(rating.answers),
   revision: rating.revision,

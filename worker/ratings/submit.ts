@@ -16,6 +16,7 @@ const fingerprintOf = async (touchpoint: FoundTouchpoint, sent: NewRating): Prom
   const answers = keptAnswers(touchpoint, sent.answers)
   const all = [touchpoint.code, id, receipt, stars, comment, author, publish, subject, locale ?? null]
   if (answers) all.push(answers)
+  if (sent.contact) all.push(`contact ${sent.contact}`)
   return (await sha256(JSON.stringify(all))).toHex()
 }
 
@@ -33,6 +34,7 @@ const draftOf = async (touchpoint: FoundTouchpoint, sent: NewRating, now: number
     answers: keptAnswers(touchpoint, sent.answers),
     comment: sent.comment,
     author: sent.author,
+    contact: sent.contact,
     publish: sent.publish,
     receivedAt: now,
     receiptHash: receiptHash.toHex(),

@@ -7,6 +7,7 @@ import type { Action } from '../contract/audit.ts'
 import type { TouchpointStatus } from '../contract/touchpoint.ts'
 import type { TouchpointChange } from '../contract/touchpoint-settings.ts'
 import type { Directory } from '../db.ts'
+import { refuseUnknownQuestions } from './asked.ts'
 import { findOwnTouchpoint, forgetTouchpoint, type TouchpointRow } from './find.ts'
 
 const actionOf = {
@@ -24,7 +25,7 @@ const actionsOf = (before: TouchpointRow, { status, ...rest }: TouchpointChange)
   ...(Object.keys(rest).length > 0 ? (['touchpoint.changed'] as const) : []),
 ]
 
-/** Changes what is named and leaves the rest. In force in every isolate within 10 s. Throws `unknown_touchpoint`. */
+/** Changes what is named and leaves the rest. In force in every isolate within 10 s. Throws `unknown_touchpoint`, `invalid_body`. */
 export const changeTouchpoint = async (
   directory: Directory,
   businessId: string,
@@ -34,6 +35,7 @@ export const changeTouchpoint = async (
   now: number,
 ): Promise<TouchpointRow> => {
   const before = await findOwnTouchpoint(directory, businessId, code)
+  await refuseUnknownQuestions(directory, businessId, changes.questions ?? [])
   const { look, texts, ...plain } = changes
   const set = {
     ...plain,

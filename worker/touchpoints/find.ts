@@ -1,10 +1,12 @@
 import { and, eq } from 'drizzle-orm'
 import { businesses } from '../../drizzle/schema/businesses.ts'
 import { touchpoints } from '../../drizzle/schema/touchpoints.ts'
+import { isOwnKey } from '../contract/own-questions.ts'
 import { Code } from '../contract/touchpoint.ts'
 import { type Directory, openDirectory } from '../db.ts'
 import type { Bindings } from '../env.ts'
 import { Fault } from '../faults.ts'
+import { listOwnQuestions } from '../questions/find.ts'
 
 const columns = {
   code: touchpoints.code,
@@ -12,6 +14,8 @@ const columns = {
   channel: touchpoints.channel,
   locales: touchpoints.locales,
   questions: touchpoints.questions,
+  askAtMost: touchpoints.askAtMost,
+  reviewUrl: touchpoints.reviewUrl,
   status: touchpoints.status,
   look: touchpoints.look,
   texts: touchpoints.texts,
@@ -29,13 +33,21 @@ const columns = {
   },
 }
 
-const readTouchpoint = (directory: Directory, code: string) =>
+const readRow = (directory: Directory, code: string) =>
   directory
     .select(columns)
     .from(touchpoints)
     .innerJoin(businesses, eq(businesses.id, touchpoints.businessId))
     .where(eq(touchpoints.code, code))
     .get()
+
+/** With those of the business's own questions that it asks. */
+const readTouchpoint = async (directory: Directory, code: string) => {
+  const row = await readRow(directory, code)
+  if (!row) return undefined
+  const all = row.questions.some(isOwnKey) ? await listOwnQuestions(directory, row.business.id) : []
+  return { ...row, ownQuestions: all.filter(({ key }) => row.questions.includes(key)) }
+}
 
 export type FoundTouchpoint = NonNullable<Awaited<ReturnType<typeof readTouchpoint>>>
 

@@ -4,8 +4,6 @@ import type { TouchpointRow } from './find.ts'
 
 /** A touchpoint as its business sees it. */
 export const ownTouchpoint = (row: TouchpointRow): OwnTouchpoint => {
-  const { code, name, channel, locales, status, look, texts, questions, origins, seenOn } = row
-  const seenAt = row.seenAt === null ? null : isoTime(row.seenAt)
-  const createdAt = isoTime(row.createdAt)
-  return { code, name, channel, locales, status, look, texts, questions, origins, seenAt, seenOn, createdAt }
+  const { businessId: _, seenAt, createdAt, ...own } = row
+  return { ...own, seenAt: seenAt === null ? null : isoTime(seenAt), createdAt: isoTime(createdAt) }
 }

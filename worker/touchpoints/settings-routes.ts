@@ -70,7 +70,7 @@ export const settingsRoutes = () =>
     // Whoever opens a touchpoint chooses what to ask about.
     .openapi(offer, (c) => {
       const { locale } = c.req.valid('query')
-      const offered = templateKeys.map((key) => ({ key, channel: templates[key], ...templateIn(locale, key) }))
+      const offered = templateKeys.map((key) => ({ key, channel: templates[key].channel, ...templateIn(locale, key) }))
       return c.json({ locale, templates: offered }, 200)
     })
     // A business sees all its touchpoints.

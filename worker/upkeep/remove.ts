@@ -13,6 +13,7 @@ type Table = [name: string, key: string]
 // that was interrupted is known to be unfinished.
 const inDirectory: Table[] = [
   ['touchpoints', 'code'],
+  ['own_questions', 'key'],
   ['keys', 'id'],
   ['member_invitations', 'id'],
   ['members', 'id'],

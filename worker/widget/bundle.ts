@@ -17,7 +17,7 @@ const minifiedStyles: Plugin = {
   },
 }
 
-const bundleOf = async (entry: string) => {
+const bundleOf = async (entry: string, asks = true) => {
   const { outputFiles } = await build({
     entryPoints: [fileOf(entry)],
     bundle: true,
@@ -29,6 +29,7 @@ const bundleOf = async (entry: string) => {
     format: 'esm',
     // Modules and classes are strict as they are; the project's own settings would add words.
     tsconfigRaw: '{}',
+    define: { $asks: `${asks}` },
     plugins: [minifiedStyles],
   })
   // A second pass by another hand saves 150 bytes of the first request.
@@ -37,12 +38,13 @@ const bundleOf = async (entry: string) => {
 }
 
 /**
- * `core` shows, saves and queues; `more` is loaded after the first tap; `kiosk` drives the hosted page of a kiosk; `wall`
- * shows testimonials.
+ * `core` shows, saves and queues; `more` is loaded after the first tap, or `asking` where there are questions; `kiosk`
+ * drives the hosted page of a kiosk; `wall` shows testimonials.
  */
 export const makeBundles = async () => ({
   core: await bundleOf('site/widget/define.ts'),
-  more: await bundleOf('site/widget/more.ts'),
+  more: await bundleOf('site/widget/more.ts', false),
+  asking: await bundleOf('site/widget/more.ts'),
   kiosk: await bundleOf('site/widget/kiosk.ts'),
   wall: await bundleOf('site/widget/wall.ts'),
 })

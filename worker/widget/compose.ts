@@ -1,5 +1,4 @@
 // Puts a form or words round a bundle of the widget, so that one request brings all that is needed.
-import type { AskedQuestion } from '../contract/answers.ts'
 import { locales } from '../contract/lists.ts'
 import type { Form } from '../contract/touchpoint.ts'
 import { starLabels, wordsOf } from '../languages/rating.ts'
@@ -21,9 +20,14 @@ const slim = ({ code, locales: offered, locale, dir, labels, words }: Form) => {
 /** The first request. Without a form the element fetches its own. */
 export const coreScript = (core: string, form?: Form) => `(($form)=>{${core}})(${form ? slim(form) : ''})`
 
+type Asking = Pick<Form, 'questions' | 'askAtMost' | 'reviewUrl'>
+
 /** The second request: an ES module. */
-export const moreScript = (more: string, words: Record<string, string>, questions: readonly AskedQuestion[]) =>
-  `const $words=${inScript(words)},$questions=${inScript(questions)};${more}`
+export const moreScript = (more: string, words: Record<string, string>, form: Asking) => {
+  const { questions, askAtMost, reviewUrl } = form
+  const asking = { questions, atMost: askAtMost, review: reviewUrl }
+  return `const $words=${inScript(words)},$asking=${inScript(asking)};${more}`
+}
 
 /** The wall, which knows all languages: it learns which one it needs only on the page. */
 export const wallScript = (wall: string) => {

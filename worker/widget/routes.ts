@@ -1,11 +1,11 @@
 // The widget's scripts: with a touchpoint's form inside, without one, and the second part.
 import { type Context, Hono } from 'hono'
 import { etag, RETAINED_304_HEADERS } from 'hono/etag'
-import { core, kiosk, more, wall } from '../../dist/widget.ts'
+import { asking, core, kiosk, more, wall } from '../../dist/widget.ts'
 import { Fault } from '../faults.ts'
 import { foreignOrigin, isListed } from '../http/origins.ts'
 import type { AppEnv } from '../http/router.ts'
-import { readDraft, withDraft } from '../touchpoints/draft.ts'
+import { findDrafted } from '../touchpoints/draft.ts'
 import { type FoundTouchpoint, findTouchpoint, isAsking } from '../touchpoints/find.ts'
 import { formOf, moreWordsOf } from '../touchpoints/form.ts'
 import { noticeSite } from '../touchpoints/seen.ts'
@@ -57,8 +57,7 @@ const script = async (c: Call, code: string, compose: (touchpoint: FoundTouchpoi
 
 /** What the dashboard's editor shows is kept by nobody, and counts as no visit. */
 const preview = async (c: Call, code: string, compose: (touchpoint: FoundTouchpoint) => string) => {
-  const touchpoint = await findTouchpoint(c.env, code)
-  const drawn = compose(withDraft(touchpoint, readDraft(c.req.query('draft'))))
+  const drawn = compose(await findDrafted(c.env, code, c.req.query('draft') ?? '{}'))
   return c.body(drawn, 200, { ...headers, 'cache-control': 'no-store' })
 }
 
@@ -87,7 +86,8 @@ export const widgetRoutes = () =>
     .get('/w/:code/more.js', (c) =>
       draw(c, c.req.param('code'), (touchpoint) => {
         const form = formFor(c, touchpoint)
-        return moreScript(dressMore(more, touchpoint.look), moreWordsOf(form), form.questions)
+        const part = form.questions.length > 0 ? asking : more
+        return moreScript(dressMore(part, touchpoint.look), moreWordsOf(form), form)
       }),
     )
     // The widget for pages that name their touchpoints in elements.

@@ -10,7 +10,7 @@ const validator = new HtmlValidate({ root: true, extends: ['html-validate:recomm
 const htmlFaults = async (html: string) => formatterFactory('text')((await validator.validateString(html)).results)
 
 const tablet = { viewport: { width: 1024, height: 768 }, hasTouch: true }
-const star = (page: Page, index: number) => page.locator('.choice label').nth(index)
+const star = (page: Page, index: number) => page.locator('.pick label').nth(index)
 const saved = 'Your rating is saved and counts.'
 const question = 'How was it?'
 
@@ -71,7 +71,7 @@ describe('a kiosk', () => {
     await page.clock.runFor(1500)
     await page.getByLabel('Your comment').waitFor({ state: 'hidden' })
     expect(await page.getByLabel('Your comment').inputValue()).toBe('')
-    expect(await page.locator('.choice input:checked').count()).toBe(0)
+    expect(await page.locator('.pick input:checked').count()).toBe(0)
     expect(await shop.summary()).toMatchObject({ n: 1, stars: { 3: 1 }, withText: 0 })
   })
 
@@ -142,7 +142,7 @@ describe('a kiosk', () => {
     ]) {
       const { page } = await openPage({ viewport })
       await page.goto(`${platform.url}/r/${code}?lang=el`)
-      for (const label of await page.locator('.choice label').all()) {
+      for (const label of await page.locator('.pick label').all()) {
         const box = await label.boundingBox()
         expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(60)
       }

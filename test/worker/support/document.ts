@@ -71,7 +71,7 @@ const exampleOf = (given: Schema, known: Known, name = ''): unknown => {
 }
 
 /** What a body needs beside what its schema requires. */
-const together: Known = { channel: 'web' }
+const together: Known = { channel: 'web', kind: 'text' }
 
 /** A body that the operation takes; undefined where it takes none. */
 export const bodyFor = ({ contentType, body }: Operation, known: Known = {}): unknown => {

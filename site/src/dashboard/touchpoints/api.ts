@@ -1,4 +1,4 @@
-import type { QuestionKey } from '../../../../worker/contract/questions.ts'
+import type { NewOwnQuestion, OwnQuestion } from '../../../../worker/contract/own-questions.ts'
 import type { EmailBlock } from '../../../../worker/contract/share.ts'
 import type { TemplateList } from '../../../../worker/contract/templates.ts'
 import type { OwnTouchpoint, TouchpointChange } from '../../../../worker/contract/touchpoint-settings.ts'
@@ -11,7 +11,6 @@ export interface NewPlace {
   name: string
   channel?: Channel
   template?: Template['key']
-  questions?: QuestionKey[]
 }
 
 const pathOf = (slug: string) => `/v1/businesses/${slug}/touchpoints`
@@ -26,6 +25,15 @@ export const openTouchpoint = (slug: string, wanted: NewPlace) => call<{ code: s
 
 export const changeTouchpoint = (slug: string, code: string, changes: TouchpointChange) =>
   call<OwnTouchpoint>('PATCH', `${pathOf(slug)}/${code}`, changes)
+
+export const listOwnQuestions = async (slug: string) =>
+  (await call<{ questions: OwnQuestion[] }>('GET', `/v1/businesses/${slug}/questions`)).questions
+
+export const makeOwnQuestion = (slug: string, wanted: NewOwnQuestion) =>
+  call<OwnQuestion>('POST', `/v1/businesses/${slug}/questions`, wanted)
+
+export const rewordOwnQuestion = (slug: string, key: string, wording: OwnQuestion['wording']) =>
+  call<OwnQuestion>('PATCH', `/v1/businesses/${slug}/questions/${key}`, { wording })
 
 export const listTemplates = async () =>
   (await call<TemplateList>('GET', withQuery('/v1/templates', { locale }))).templates

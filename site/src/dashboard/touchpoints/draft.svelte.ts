@@ -1,5 +1,5 @@
 // A touchpoint while it is edited: as it is stored, and what is changed but not saved yet.
-import type { QuestionKey } from '../../../../worker/contract/questions.ts'
+import type { Asked } from '../../../../worker/contract/answers.ts'
 import type { OwnTouchpoint, TouchpointChange } from '../../../../worker/contract/touchpoint-settings.ts'
 import type { Locale } from '../../../../worker/contract/vocabulary.ts'
 import { changeTouchpoint } from './api.ts'
@@ -20,7 +20,11 @@ export class Draft {
   stored: OwnTouchpoint = $state.raw() as OwnTouchpoint
   name = $state('')
   locales = $state<Locale[]>([])
-  questions = $state<QuestionKey[]>([])
+  questions = $state<Asked[]>([])
+  askAtMost = $state(0)
+  stage = $state('')
+  subjectKind = $state('')
+  reviewUrl = $state('')
   texts = $state<Partial<Record<Locale, Wording>>>({})
   accent = $state('')
   shape = $state('soft')
@@ -36,6 +40,10 @@ export class Draft {
     this.name = stored.name
     this.locales = [...stored.locales]
     this.questions = [...stored.questions]
+    this.askAtMost = stored.askAtMost
+    this.stage = stored.stage ?? ''
+    this.subjectKind = stored.subjectKind ?? ''
+    this.reviewUrl = stored.reviewUrl ?? ''
     this.texts = structuredClone(stored.texts)
     this.accent = stored.look.accent ?? ''
     this.shape = stored.look.shape ?? 'soft'
@@ -58,6 +66,18 @@ export class Draft {
     return Object.fromEntries(changed.filter(([, wording]) => Object.keys(wording as object).length > 0))
   }
 
+  /** Of what is one word or number. */
+  get #plainChanges(): TouchpointChange {
+    const now = {
+      askAtMost: this.askAtMost,
+      stage: this.stage || null,
+      subjectKind: this.subjectKind || null,
+      reviewUrl: this.reviewUrl.trim() || null,
+    }
+    const changed = Object.entries(now).filter(([name, value]) => this.stored[name as keyof typeof now] !== value)
+    return Object.fromEntries(changed)
+  }
+
   /** What differs from what is stored. */
   get changes(): TouchpointChange {
     const { stored } = this
@@ -67,6 +87,7 @@ export class Draft {
       ...(this.name.trim() === stored.name ? {} : { name: this.name }),
       ...(same(this.locales, stored.locales) ? {} : { locales: this.locales }),
       ...(same(this.questions, stored.questions) ? {} : { questions: this.questions }),
+      ...this.#plainChanges,
       ...(Object.keys(texts).length > 0 ? { texts } : {}),
       ...(Object.keys(look).length > 0 ? { look } : {}),
       ...(same(origins, stored.origins) ? {} : { origins }),
