@@ -61,7 +61,7 @@ export const drawQuestion = (
         ? typed
         : make(
             'div',
-            { role: 'group', 'aria-labelledby': `asked${at}`, class: isNamed ? 'named' : 'counted' },
+            { role: 'group', 'aria-labelledby': `asked${at}`, class: kind === 'many' ? 'many' : isNamed ? 'named' : 'counted' },
             ...buttons,
           ),
     ]
