@@ -61,7 +61,11 @@ export const drawQuestion = (
         ? typed
         : make(
             'div',
-            { role: 'group', 'aria-labelledby': `asked${at}`, class: kind === 'many' ? 'many' : isNamed ? 'named' : 'counted' },
+            {
+              role: 'group',
+              'aria-labelledby': `asked${at}`,
+              class: kind === 'many' ? 'many' : isNamed ? 'named' : 'counted',
+            },
             ...buttons,
           ),
     ]

@@ -51,7 +51,6 @@ describe('what one customer is asked', () => {
     expect(Object.keys(seen)).toHaveLength(8)
     // Five standard deviations of a count with probability 1/4.
     const slack = 5 * Math.sqrt(rounds * 0.25 * 0.75)
-    for (const [place, count] of Object.entries(seen))
-      expect(Math.abs(count - rounds / 4), place).toBeLessThan(slack)
+    for (const [place, count] of Object.entries(seen)) expect(Math.abs(count - rounds / 4), place).toBeLessThan(slack)
   })
 })

@@ -1,5 +1,6 @@
 // Touchpoints, as their business makes, edits, previews and shares them.
 import { expect, it } from 'vitest'
+import type { OwnQuestion } from '../../../worker/contract/own-questions.ts'
 import type { Touchpoint } from '../../../worker/contract/touchpoint.ts'
 import type { OwnTouchpoint } from '../../../worker/contract/touchpoint-settings.ts'
 import { openPage, platform } from '../support/browser.ts'
@@ -46,6 +47,49 @@ it('asks other questions in other words, shown by the real widget before they ar
   // What was tapped in the preview was saved nowhere.
   expect(await owner.call('GET', `${path}/inbox`)).toMatchObject({ cases: [] })
   expect(faults).toEqual([])
+})
+
+it('asks a question of the business’s own, in two languages, and rewords it', async () => {
+  const { own, show, owner, path } = await openTouchpoint()
+  const { page, faults } = await show('questions')
+  const widget = page.frameLocator('iframe')
+  await page.getByRole('button', { name: 'Write a question of your own' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Write a question of your own' })
+  await dialog.getByLabel('Answered by').selectOption('one of several answers')
+  await dialog.getByLabel('The question').first().fill('Which loaf?')
+  await dialog.getByLabel('The answers').first().fill('rye\noat\n\nwheat')
+  await dialog.getByText('Latviešu').click()
+  await dialog.getByLabel('The question').nth(1).fill('Kura maize?')
+  await dialog.getByLabel('The answers').nth(1).fill('rudzu')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.getByText('It has too few or too many answers').waitFor()
+  await dialog.getByLabel('The answers').nth(1).fill('rudzu\nauzu\nkviešu')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByLabel('How many of them one customer').selectOption('2')
+  await page.locator('iframe[src*="askAtMost"]').waitFor()
+  await widget.getByRole('radio', { name: '4 stars' }).click()
+  await widget.getByRole('button', { name: 'wheat' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByText('Saved. Customers see it within minutes.').waitFor()
+  const { questions, askAtMost } = await own()
+  expect([questions.length, askAtMost]).toEqual([1, 2])
+
+  await page.getByRole('button', { name: 'Reword' }).click()
+  const rewording = page.getByRole('dialog', { name: 'Say it in other words' })
+  await rewording.getByLabel('The question').first().fill('Which loaf did you buy?')
+  await rewording.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('listitem').filter({ hasText: 'Which loaf did you buy?' }).waitFor()
+  const listed = await owner.call<{ questions: OwnQuestion[] }>('GET', `${path}/questions`)
+  expect(listed.questions).toMatchObject([
+    {
+      key: questions[0],
+      kind: 'choice',
+      wording: { en: { text: 'Which loaf did you buy?' }, lv: { text: 'Kura maize?' } },
+    },
+  ])
+  // The first try was refused, and the console says so.
+  expect(faults.filter((fault) => !fault.includes('422'))).toEqual([])
 })
 
 it('dresses the widget, names the sites, and takes back what was not meant', async () => {

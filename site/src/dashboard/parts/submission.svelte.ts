@@ -30,6 +30,11 @@ export class Submission {
     return this.problem?.problem.errors?.find(({ pointer }) => pointer.split('/')[1] === field)?.detail
   }
 
+  /** What is wrong at a JSON pointer of the body. */
+  at(wanted: string): string | undefined {
+    return this.problem?.problem.errors?.find(({ pointer }) => pointer === wanted)?.detail
+  }
+
   /** The sentence for the whole, where it does not stand beside a field. */
   get sentence(): string | undefined {
     if (!this.problem) return undefined
