@@ -62,7 +62,7 @@ describe('the importance of drivers', () => {
   const correlated = (rows: number[][]) => {
     const products = noProducts(rows[0]?.length ?? 0)
     for (const row of rows) addRow(products, row)
-    return correlationsOf(products)
+    return correlationsOf(products, [...(rows[0] ?? []).keys()])
   }
 
   it('sums to what all explain together, is never negative, and knows no order', () => {

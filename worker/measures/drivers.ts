@@ -1,8 +1,18 @@
 // Key drivers of satisfaction: what goes with it, how strongly, how well it is done, and how sure that is.
 
 import { chanceFrom } from './chance.ts'
+import { feasible } from './feasible.ts'
 import { driversAtMost, lmg, relativeWeights } from './importance.ts'
-import { addProducts, addRow, at, correlationsOf, noProducts, type Products } from './products.ts'
+import {
+  addProducts,
+  addRow,
+  at,
+  correlationsOf,
+  meanOfColumn,
+  noProducts,
+  type Products,
+  rowsWith,
+} from './products.ts'
 
 /**
  * `importance`: the driver's share of the explained variance by LMG, 0…1, with the 95 % bounds of a bootstrap; `weight`: the
@@ -10,6 +20,8 @@ import { addProducts, addRow, at, correlationsOf, noProducts, type Products } fr
  * its scale.
  */
 export type Driver = {
+  /** How many answered it. */
+  n: number
   importance: number
   low: number
   high: number
@@ -19,13 +31,15 @@ export type Driver = {
   /** Beside the others: do something, go on, leave as it is, perhaps too much of it. */
   quadrant: 'improve' | 'keep' | 'low_priority' | 'more_than_needed'
 }
-/** `explained`: R², 0…1, of all drivers together. */
-export type DriverAnalysis = { n: number; explained: number; drivers: Driver[] }
+/** `explained`: R², 0…1, of all these drivers together. */
+export type DriverAnalysis = { n: number; explained: number; drivers: (Driver | undefined)[] }
 
-/** So many complete answers are needed to say anything about `p` drivers. */
+/** So many answers to each of `p` drivers are needed to say anything about them. */
 export const rowsNeeded = (p: number): number => Math.max(50, 10 * p)
 
-const groups = 500
+/** So many customers have answered each two drivers, or their correlation is no more than noise. */
+const together = 30
+const groups = 300
 const resamples = 400
 /** Beyond it the bootstrap takes relative weights, which are near LMG and cost no subsets. */
 const exactAtMost = 12
@@ -36,18 +50,18 @@ const shared = (parts: readonly number[]): number[] => {
 }
 
 /** Importances in samples drawn again from the answers, in groups of them so that each draw is quick. */
-const drawAgain = (parts: readonly Products[], width: number): number[][] => {
+const drawAgain = (parts: readonly Products[], columns: readonly number[]): number[][] => {
   const chance = chanceFrom(20_040)
-  const measure = width - 1 > exactAtMost ? relativeWeights : lmg
+  const measure = columns.length - 1 > exactAtMost ? relativeWeights : lmg
   return Array.from({ length: resamples }, () => {
-    const drawn = noProducts(width)
+    const drawn = noProducts(parts[0]?.width ?? 0)
     const times = new Uint16Array(parts.length)
     for (let draw = 0; draw < parts.length; draw += 1) {
       const one = Math.floor(chance() * parts.length)
       times[one] = at(times, one) + 1
     }
     for (const [index, part] of parts.entries()) if (times[index]) addProducts(drawn, part, at(times, index))
-    return shared(measure(correlationsOf(drawn)))
+    return shared(measure(feasible(correlationsOf(drawn, columns))))
   })
 }
 
@@ -57,37 +71,53 @@ const quantile = (sorted: readonly number[], share: number): number =>
 const quadrantOf = (isImportant: boolean, isGood: boolean): Driver['quadrant'] =>
   isImportant ? (isGood ? 'keep' : 'improve') : isGood ? 'more_than_needed' : 'low_priority'
 
+/** The drivers that can be told apart: of those with enough answers the most answered ones, each two often enough together. */
+const chosenOf = (whole: Products, p: number): number[] => {
+  const enough = rowsNeeded(Math.min(p, driversAtMost))
+  const answered = (k: number) => rowsWith(whole, 0, k)
+  const chosen: number[] = []
+  const all = Array.from({ length: p }, (_, k) => k + 1).filter((k) => answered(k) >= enough)
+  for (const k of all.sort((a, b) => answered(b) - answered(a)))
+    if (chosen.length < driversAtMost && chosen.every((other) => rowsWith(whole, k, other) >= together)) chosen.push(k)
+  return chosen.sort((a, b) => a - b)
+}
+
 /**
- * Of rows of complete answers in an order of chance: the outcome, then each driver on 0…1. Undefined where there are fewer than
- * `rowsNeeded`, or more drivers than `driversAtMost`.
+ * Of rows in an order of chance: the outcome, then each driver on 0…1, NaN where it was not answered. Correlations are those
+ * of the rows that have both (pairwise): where each customer is asked only some of the questions, chosen by chance, nothing
+ * else would be left. One entry a driver, undefined for those with too few answers; none at all where fewer than two
+ * drivers have enough.
  */
 export const analyseDrivers = (rows: readonly (readonly number[])[]): DriverAnalysis | undefined => {
   const width = rows[0]?.length ?? 0
-  const p = width - 1
-  if (p < 1 || p > driversAtMost || rows.length < rowsNeeded(p)) return undefined
   const parts = Array.from({ length: Math.min(groups, rows.length) }, () => noProducts(width))
   for (const [index, row] of rows.entries()) addRow(parts[index % parts.length] as Products, row)
   const whole = noProducts(width)
   for (const part of parts) addProducts(whole, part)
-  const correlations = correlationsOf(whole)
+  const chosen = chosenOf(whole, width - 1)
+  if (chosen.length < 2) return undefined
+  const correlations = feasible(correlationsOf(whole, [0, ...chosen]))
   const exact = lmg(correlations)
   const importance = shared(exact)
   const weights = shared(relativeWeights(correlations))
-  const again = drawAgain(parts, width)
-  const performance = Array.from({ length: p }, (_, k) => at(whole.sums, width * (width + 1) + k + 1) / whole.n)
-  const middle = performance.reduce((sum, value) => sum + value, 0) / p
-  const drivers = importance.map((value, k): Driver => {
+  const again = drawAgain(parts, [0, ...chosen])
+  const performance = chosen.map((k) => meanOfColumn(whole, k))
+  const middle = performance.reduce((sum, value) => sum + value, 0) / chosen.length
+  const drivers = chosen.map((column, k): Driver => {
     const sorted = again.map((one) => at(one, k)).sort((a, b) => a - b)
-    const sign = Math.sign(at(correlations[0] ?? [], k + 1)) as Driver['sign']
+    const [value, done] = [at(importance, k), at(performance, k)]
     return {
+      n: rowsWith(whole, 0, column),
       importance: value,
       low: quantile(sorted, 0.025),
       high: quantile(sorted, 0.975),
       weight: at(weights, k),
-      sign,
-      performance: at(performance, k),
-      quadrant: quadrantOf(value >= 1 / p, at(performance, k) >= middle),
+      sign: Math.sign(at(correlations[0] ?? [], k + 1)) as Driver['sign'],
+      performance: done,
+      quadrant: quadrantOf(value >= 1 / chosen.length, done >= middle),
     }
   })
-  return { n: rows.length, explained: exact.reduce((sum, part) => sum + part, 0), drivers }
+  const explained = exact.reduce((sum, part) => sum + part, 0)
+  const inOrder = Array.from({ length: width - 1 }, (_, k) => drivers[chosen.indexOf(k + 1)])
+  return { n: rows.length, explained, drivers: inOrder }
 }

@@ -16,11 +16,19 @@ const turn = (matrix: Matrix, p: number, q: number, cosine: number, sine: number
   }
 }
 
-const transposed = (matrix: Matrix): Matrix => matrix.map((_, column) => matrix.map((row) => at(row, column)))
+/** The same for its rows. */
+const turnRows = (matrix: Matrix, p: number, q: number, cosine: number, sine: number) => {
+  const [first = [], second = []] = [matrix[p], matrix[q]]
+  for (let column = 0; column < first.length; column += 1) {
+    const [a, b] = [at(first, column), at(second, column)]
+    first[column] = cosine * a - sine * b
+    second[column] = sine * a + cosine * b
+  }
+}
 
 /** Eigenvalues, and eigenvectors as columns, of a symmetric matrix, by Jacobi's rotations (Golub and Van Loan 8.5). */
 const eigenOf = (symmetric: readonly (readonly number[])[]): { values: number[]; vectors: Matrix } => {
-  let matrix: Matrix = symmetric.map((row) => [...row])
+  const matrix: Matrix = symmetric.map((row) => [...row])
   const vectors: Matrix = matrix.map((row, index) => row.map((_, column) => (index === column ? 1 : 0)))
   const size = matrix.length
   for (let sweep = 0; sweep < sweeps; sweep += 1) {
@@ -34,8 +42,7 @@ const eigenOf = (symmetric: readonly (readonly number[])[]): { values: number[];
         const tangent = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.hypot(theta, 1))
         const cosine = 1 / Math.hypot(tangent, 1)
         turn(matrix, p, q, cosine, tangent * cosine)
-        matrix = transposed(matrix)
-        turn(matrix, p, q, cosine, tangent * cosine)
+        turnRows(matrix, p, q, cosine, tangent * cosine)
         turn(vectors, p, q, cosine, tangent * cosine)
       }
     }
@@ -43,6 +50,8 @@ const eigenOf = (symmetric: readonly (readonly number[])[]): { values: number[];
   }
   return { values: matrix.map((row, index) => at(row, index)), vectors }
 }
+
+export const eigenvaluesOf = (symmetric: readonly (readonly number[])[]): number[] => eigenOf(symmetric).values
 
 /** The symmetric square root of a correlation matrix, and its inverse; what has no extent is left out of the inverse. */
 export const rootOf = (symmetric: readonly (readonly number[])[]): { root: Matrix; inverse: Matrix } => {

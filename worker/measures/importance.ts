@@ -22,7 +22,10 @@ export const lmg = (correlations: readonly (readonly number[])[]): number[] => {
     const bit = 1 << driver
     let sum = 0
     for (let subset = 0; subset < explained.length; subset += 1)
-      if (!(subset & bit)) sum += at(weights, at(sizes, subset)) * (at(explained, subset | bit) - at(explained, subset))
+      if (!(subset & bit))
+        sum +=
+          (weights[sizes[subset] as number] as number) *
+          ((explained[subset | bit] as number) - (explained[subset] as number))
     return sum
   })
 }
