@@ -8,6 +8,8 @@ CREATE TABLE `own_questions` (
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `own_questions_of_business` ON `own_questions` (`business_id`,`created_at`);--> statement-breakpoint
+ALTER TABLE `cases` ADD `opened_day` text;--> statement-breakpoint
+ALTER TABLE `cases` ADD `resolved_day` text;--> statement-breakpoint
 ALTER TABLE `ratings` ADD `contact` text;--> statement-breakpoint
 ALTER TABLE `touchpoints` ADD `ask_at_most` integer DEFAULT 4 NOT NULL;--> statement-breakpoint
 ALTER TABLE `touchpoints` ADD `stage` text;--> statement-breakpoint

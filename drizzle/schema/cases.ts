@@ -19,6 +19,9 @@ export const cases = sqliteTable(
     /** When the business first replied, for the time to first reply. */
     firstReplyAt: integer('first_reply_at'),
     resolvedAt: integer('resolved_at'),
+    /** Days in the business's time zone, under which the tallies of opened and resolved cases count it. */
+    openedDay: text('opened_day'),
+    resolvedDay: text('resolved_day'),
   },
   (table) => [
     primaryKey({ columns: [table.businessId, table.seq] }),

@@ -9,6 +9,15 @@ export const allDays = 'all'
 /** The `question` of those who said both whether it was resolved and after how many contacts: 1 where it was, after one; else 0. */
 export const firstContact = 'first_contact'
 
+/** The `question` of the stars that each type of customer gave: ten times the type, and the stars. */
+export const starsByType = 'stars_by_type'
+
+// What the business did about ratings, filed like them, under the day it was done.
+export const casesOpened = 'cases_opened'
+export const casesResolved = 'cases_resolved'
+/** The `question` of how soon a first reply came: the value is its place in `replyHours`. */
+export const repliedWithin = 'replied_within'
+
 export const tallies = sqliteTable(
   'tallies',
   {

@@ -4,6 +4,7 @@ import type { Actor } from '../accounts/actor.ts'
 import type { CaseChange, CaseEventKind, CaseState } from '../contract/case.ts'
 import type { WithholdingReason } from '../contract/withholding.ts'
 import { timedId } from '../ids.ts'
+import { countOpened, countReply, countResolved, uncountOpened, uncountResolved } from './counters.ts'
 
 /** Which rating, who acts, when. */
 export type Deed = {
@@ -25,22 +26,29 @@ const published = ({ db, businessId }: Deed) =>
   db.prepare('UPDATE heads SET work = work + 1 WHERE business_id = ?').bind(businessId)
 
 /** A case exists from the first deed on. */
-const opened = ({ db, businessId, seq, now }: Deed) =>
-  db
-    .prepare(`INSERT INTO cases (business_id, seq, status, opened_at) VALUES (?, ?, 'open', ?) ON CONFLICT DO NOTHING`)
-    .bind(businessId, seq, now)
+const opened = (deed: Deed) => {
+  const { db, businessId, seq, now, day } = deed
+  const row = db
+    .prepare(
+      `INSERT INTO cases (business_id, seq, status, opened_at, opened_day) VALUES (?, ?, 'open', ?, ?)
+       ON CONFLICT DO NOTHING`,
+    )
+    .bind(businessId, seq, now, day)
+  return [countOpened(deed), row]
+}
 
 /** Answers in public, or words the answer anew. The first one sets the time to first reply. */
 export const reply = async (deed: Deed, text: string, isNew: boolean): Promise<void> => {
   const { db, businessId, seq, actor, now, day } = deed
   await db.batch([
-    opened(deed),
+    ...opened(deed),
     db
       .prepare(
         `INSERT INTO replies (business_id, seq, text, author, replied_at, day) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
          ON CONFLICT DO UPDATE SET text = ?3, edited_at = ?5`,
       )
       .bind(businessId, seq, text, actor.name, now, day),
+    countReply(deed),
     db
       .prepare(
         `UPDATE cases SET first_reply_at = coalesce(first_reply_at, ?3), status = iif(status = 'open', 'in_progress', status)
@@ -58,7 +66,7 @@ const deletedFrom = ({ db, businessId, seq }: Deed, table: 'replies' | 'withhold
 export const removeReply = (deed: Deed) =>
   deed.db.batch([deletedFrom(deed, 'replies'), noted(deed, 'reply_removed'), published(deed)])
 
-export const note = (deed: Deed, text: string) => deed.db.batch([opened(deed), noted(deed, 'noted', text)])
+export const note = (deed: Deed, text: string) => deed.db.batch([...opened(deed), noted(deed, 'noted', text)])
 
 /** Keeps the text from the public, for a reason from the closed list. The stars go on counting. */
 export const withhold = (deed: Deed, reason: WithholdingReason) => {
@@ -71,7 +79,7 @@ export const withhold = (deed: Deed, reason: WithholdingReason) => {
     .bind(businessId, seq, reason, now)
   // What is not shown cannot be featured.
   return db.batch([
-    opened(deed),
+    ...opened(deed),
     row,
     deletedFrom(deed, 'testimonials'),
     noted(deed, 'withheld', reason),
@@ -91,7 +99,7 @@ export const feature = (deed: Deed) => {
        SELECT ?1, ?2, coalesce(max(place), 0) + 1 FROM testimonials WHERE business_id = ?1 HAVING true ON CONFLICT DO NOTHING`,
     )
     .bind(businessId, seq)
-  return db.batch([opened(deed), row, noted(deed, 'featured'), published(deed)])
+  return db.batch([...opened(deed), row, noted(deed, 'featured'), published(deed)])
 }
 
 export const unfeature = (deed: Deed) =>
@@ -112,20 +120,27 @@ const untagged = (deed: Deed, tag: string) => [
 ]
 
 const statusSet = (deed: Deed, status: CaseState) => [
+  status === 'resolved' ? countResolved(deed) : uncountResolved(deed),
   deed.db
     .prepare(
-      `UPDATE cases SET status = ?3, resolved_at = iif(?3 = 'resolved', coalesce(resolved_at, ?4), NULL)
+      `UPDATE cases SET status = ?3, resolved_at = iif(?3 = 'resolved', coalesce(resolved_at, ?4), NULL),
+         resolved_day = iif(?3 = 'resolved', coalesce(resolved_day, ?5), NULL)
        WHERE business_id = ?1 AND seq = ?2`,
     )
-    .bind(deed.businessId, deed.seq, status === 'new' ? 'open' : status, deed.now),
+    .bind(deed.businessId, deed.seq, status === 'new' ? 'open' : status, deed.now, deed.day),
   noted(deed, 'status_set', status),
 ]
 
 /** As if nobody had begun: for who takes a change back. */
-const closedAsNew = ({ db, businessId, seq }: Deed) =>
-  db
-    .prepare('DELETE FROM cases WHERE business_id = ? AND seq = ? AND first_reply_at IS NULL AND assignee_id IS NULL')
-    .bind(businessId, seq)
+const closedAsNew = (deed: Deed) => {
+  const isUntouched = 'first_reply_at IS NULL AND assignee_id IS NULL'
+  return [
+    uncountOpened(deed, isUntouched),
+    deed.db
+      .prepare(`DELETE FROM cases WHERE business_id = ? AND seq = ? AND ${isUntouched}`)
+      .bind(deed.businessId, deed.seq),
+  ]
+}
 
 const assigned = (deed: Deed, assignee: string | null, name: string) => [
   deed.db
@@ -136,10 +151,10 @@ const assigned = (deed: Deed, assignee: string | null, name: string) => [
 
 /** The statements of a change, to be run in one batch with those of others. `assigneeName` is for the history. */
 export const changeStatements = (deed: Deed, change: CaseChange, assigneeName: string): D1PreparedStatement[] => [
-  opened(deed),
+  ...opened(deed),
   ...(change.status ? statusSet(deed, change.status) : []),
   ...(change.assignee === undefined ? [] : assigned(deed, change.assignee, assigneeName)),
   ...(change.addTags ?? []).flatMap((tag) => tagged(deed, tag)),
   ...(change.removeTags ?? []).flatMap((tag) => untagged(deed, tag)),
-  ...(change.status === 'new' ? [closedAsNew(deed)] : []),
+  ...(change.status === 'new' ? closedAsNew(deed) : []),
 ]

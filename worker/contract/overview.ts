@@ -4,7 +4,7 @@ import { Summary } from './summary.ts'
 import { Channel, Day } from './vocabulary.ts'
 
 export const Period = z.object({ from: Day, to: Day }).describe('First and last day, both counted.')
-const steps = ['day', 'week', 'month'] as const
+export const steps = ['day', 'week', 'month'] as const
 
 // Beyond them there is nothing, and a trend of ten thousand years would only cost.
 const PlausibleDay = Day.refine((day) => day >= '1990-01-01' && day <= '2100-12-31', {

@@ -1,5 +1,5 @@
 // Which counters a rating is counted in, and by how much a change moves them. Pure.
-import { allDays, firstContact } from '../../drizzle/schema/tallies.ts'
+import { allDays, firstContact, starsByType } from '../../drizzle/schema/tallies.ts'
 import type { Answer } from '../contract/answers.ts'
 import { readAnswers } from './answers.ts'
 import type { StoredRating } from './writes.ts'
@@ -18,8 +18,13 @@ type TallyKey = [
 export type TallyDelta = { key: TallyKey; n: number; withText: number }
 
 /** What takes two answers of one customer, and so cannot be told from the counters of each. */
-const together = ({ resolved, contacts }: Record<string, Answer>): [string, number][] =>
-  resolved === undefined || contacts === undefined ? [] : [[firstContact, Number(resolved === 3 && contacts === 1)]]
+const together = ({ resolved, contacts, customer_type: type }: Record<string, Answer>, stars: number) => {
+  const both: [string, number][] = []
+  if (resolved !== undefined && contacts !== undefined)
+    both.push([firstContact, Number(resolved === 3 && contacts === 1)])
+  if (typeof type === 'number') both.push([starsByType, type * 10 + stars])
+  return both
+}
 
 /** Of several answers each counts, and that there were any: as 0. Of words, only that there were some. */
 const valuesOf = (answer: Answer): readonly number[] => {
@@ -31,7 +36,7 @@ const valuesOf = (answer: Answer): readonly number[] => {
 const answersOf = ({ stars, answers }: StoredRating): (readonly [string, number])[] => {
   const given = readAnswers(answers)
   const each = Object.entries(given).flatMap(([key, answer]) => valuesOf(answer).map((value) => [key, value] as const))
-  return [['stars', stars], ...each, ...together(given)]
+  return [['stars', stars], ...each, ...together(given, stars)]
 }
 
 /** An answer counts once for its touchpoint and once more under its subject; each for its day and for all days. */

@@ -16,8 +16,11 @@ export const delighted = (counts: Counts): Share => shareOf(topOf(counts, 1), co
 export const ease = (counts: Counts): { mean: number; interval: Interval; easy: Share } => ({
   mean: meanOf(counts),
   interval: meanInterval(counts),
-  easy: shareOf(topOf(counts, 3), countOf(counts)),
+  easy: easy(counts),
 })
+
+/** The share of those who agree at all that it was easy: 5…7 of 7. */
+export const easy = (counts: Counts): Share => shareOf(topOf(counts, 3), countOf(counts))
 
 /**
  * First contact resolution (SQM): of those who were asked both, the share whose matter was resolved, and with one contact.

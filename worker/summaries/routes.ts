@@ -1,20 +1,24 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import * as z from 'zod'
-import { guardProblems, needs } from '../accounts/guard.ts'
+import { type Guarded, guardProblems, needs } from '../accounts/guard.ts'
 import { findBusiness, findingProblems } from '../businesses/find.ts'
 import { dayIn } from '../calendar.ts'
-import { Insights, InsightsQuery } from '../contract/insights.ts'
+import { DriverInsights } from '../contract/drivers.ts'
+import { Insights, InsightsQuery, SubjectInsights } from '../contract/insights.ts'
 import { Overview, OverviewQuery } from '../contract/overview.ts'
 import { Summary, SummaryQuery } from '../contract/summary.ts'
 import { openDirectory, openShard, shardDatabase } from '../db.ts'
 import { cached } from '../http/caching.ts'
 import { CodeParam, SlugParam } from '../http/params.ts'
 import { type AppEnv, json, newRouter, problems } from '../http/router.ts'
-import { findTouchpoint } from '../touchpoints/find.ts'
-import { readInsights } from './insights.ts'
+import { listOwnQuestions } from '../questions/find.ts'
+import { findStages, findTouchpoint } from '../touchpoints/find.ts'
+import { readDrivers } from './drivers.ts'
+import { type Known, readInsights } from './insights.ts'
 import { readOverview } from './overview.ts'
 import { readStarTallies, type SummaryScope } from './read.ts'
+import { readSubjects } from './subjects.ts'
 import { summarise } from './summarise.ts'
 
 const common = { method: 'get' as const, tags: ['Summaries'], middleware: cached({ seconds: 0 }) }
@@ -69,6 +73,45 @@ const insights = createRoute({
   },
 })
 
+const drivers = createRoute({
+  method: 'get',
+  path: '/businesses/{slug}/insights/drivers',
+  tags: ['Summaries'],
+  summary: 'See what goes with satisfaction',
+  ...needs('ratings:read'),
+  request: { params: SlugParam, query: InsightsQuery },
+  responses: {
+    200: json(DriverInsights, 'Key drivers, from a sample of the period.'),
+    ...problems(...guardProblems, 'invalid_query'),
+  },
+})
+
+const subjects = createRoute({
+  method: 'get',
+  path: '/businesses/{slug}/insights/subjects',
+  tags: ['Summaries'],
+  summary: 'See how products, people and places do',
+  ...needs('ratings:read'),
+  request: { params: SlugParam, query: InsightsQuery },
+  responses: {
+    200: json(SubjectInsights, 'The subjects, those with enough ratings in order.'),
+    ...problems(...guardProblems, 'invalid_query'),
+  },
+})
+
+/** The shard, the business and today there. */
+const here = (c: Context<Guarded>) => {
+  const { id, shard, timeZone } = c.var.business
+  return [shardDatabase(c.env, shard), id, dayIn(timeZone, Date.now())] as const
+}
+
+const knownOf = async (c: Context<Guarded>): Promise<Known> => {
+  const directory = openDirectory(c.env)
+  const { id } = c.var.business
+  const [questions, stages] = await Promise.all([listOwnQuestions(directory, id), findStages(directory, id)])
+  return { questions, stageOf: (touchpoint) => stages.get(touchpoint) ?? null }
+}
+
 const summaryOf = async (c: Context<AppEnv>, shard: string, scope: SummaryScope, query: SummaryQuery) =>
   summarise(await readStarTallies(openShard(c.env, shard), scope, query), query.proof)
 
@@ -99,7 +142,16 @@ export const summaryRoutes = () =>
     })
     // What the answers to the questions say, for those who run the business.
     .openapi(insights, async (c) => {
-      const { id, shard, timeZone } = c.var.business
-      const today = dayIn(timeZone, Date.now())
-      return c.json(await readInsights(shardDatabase(c.env, shard), id, c.req.valid('query'), today), 200)
+      const [db, id, today] = here(c)
+      return c.json(await readInsights(db, id, c.req.valid('query'), today, await knownOf(c)), 200)
+    })
+    // What goes with their satisfaction.
+    .openapi(drivers, async (c) => {
+      const [db, id, today] = here(c)
+      return c.json(await readDrivers(db, id, c.req.valid('query'), today), 200)
+    })
+    // How products, people and places do.
+    .openapi(subjects, async (c) => {
+      const [db, id, today] = here(c)
+      return c.json(await readSubjects(db, id, c.req.valid('query'), today), 200)
     })

@@ -91,3 +91,14 @@ export const findOwnTouchpoint = async (
   if (!row) throw new Fault('unknown_touchpoint')
   return row
 }
+
+/** The stage of each of a business's touchpoints, by code. */
+export const findStages = async (directory: Directory, businessId: string) => {
+  const { code, stage } = touchpoints
+  const rows = await directory
+    .select({ code, stage })
+    .from(touchpoints)
+    .where(eq(touchpoints.businessId, businessId))
+    .all()
+  return new Map(rows.map((row) => [row.code, row.stage]))
+}

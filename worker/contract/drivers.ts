@@ -1,0 +1,46 @@
+// What goes with satisfaction, how strongly, and how well it is done.
+import * as z from 'zod'
+import { Period } from './overview.ts'
+import { questionKeys } from './questions.ts'
+import { Count } from './summary.ts'
+
+const Driver = z
+  .object({
+    key: z.enum(questionKeys as [string, ...string[]]).describe('The question of the library.'),
+    n: Count.describe('How many of the sample answered it.'),
+    importance: z
+      .number()
+      .describe('Its share, 0…1, of what all drivers explain of the stars: LMG, the Shapley value of R².'),
+    low: z.number().describe('Lower bound of the 95 % interval of its importance, by bootstrap.'),
+    high: z.number().describe('Upper bound.'),
+    weight: z.number().describe('The same share by Johnson’s relative weights.'),
+    sign: z.int().describe('−1: more of it goes with fewer stars; 1: with more; 0: with neither.'),
+    performance: z.number().describe('Its mean answer, 0…1 of its scale.'),
+    quadrant: z
+      .enum(['improve', 'keep', 'low_priority', 'more_than_needed'])
+      .describe('improve: important and done worse than the others; keep: important and done better; and so on.'),
+    contrast: z
+      .object({
+        penalty: z.number().describe('Stars that a poor answer costs, beside one in the middle.'),
+        reward: z.number().describe('Stars that a very good answer brings.'),
+        kind: z.enum(['basic', 'performance', 'excitement']).describe('basic: it costs more than it brings.'),
+      })
+      .nullable()
+      .describe('Penalty-reward contrast; null where too few gave all kinds of answers.'),
+  })
+  .meta({ id: 'Driver', description: 'A driver of satisfaction. What goes with stars need not cause them.' })
+
+export const DriverInsights = z
+  .object({
+    period: Period,
+    of: Count.describe('How many ratings there are in the period.'),
+    sampled: Count.describe('How many of them with answers were read, at most 10,000, chosen by chance.'),
+    explained: z.number().nullable().describe('R², 0…1: how much of the stars all drivers explain together.'),
+    drivers: z.array(Driver).describe('Most important first; empty where fewer than two have enough answers.'),
+    tooFew: z
+      .array(z.enum(questionKeys as [string, ...string[]]))
+      .describe('Drivers that were asked, with too few answers.'),
+    needed: Count.describe('So many answers each driver needs.'),
+  })
+  .meta({ id: 'DriverInsights', description: 'What goes with satisfaction in a period.' })
+export type DriverInsights = z.infer<typeof DriverInsights>

@@ -1,0 +1,71 @@
+// Who and where: the stars of each group, beside the others and beside the period before.
+import { starsByType } from '../../drizzle/schema/tallies.ts'
+import type { Group } from '../contract/insights.ts'
+import { type Counts, countOf } from '../measures/histogram.ts'
+import { satisfied } from '../measures/questions.ts'
+import { shownGroups } from '../measures/suppression.ts'
+import { changeOf, compare, hiddenFigure, meanFigure, shareFigure } from './figures.ts'
+import type { Tally } from './tallied.ts'
+
+type Stars = [now: number[], before: number[]]
+
+const none = (): number[] => [0, 0, 0, 0, 0]
+const less = (all: Counts, part: Counts): number[] => all.map((n, index) => n - (part[index] ?? 0))
+const added = (groups: Iterable<Stars>): number[] => {
+  const sum = none()
+  for (const [now] of groups) for (const [index, n] of now.entries()) sum[index] = (sum[index] ?? 0) + n
+  return sum
+}
+
+const hidden = ([now, before]: Stars): Omit<Group, 'key'> => {
+  const nothing = compare(hiddenFigure(countOf(now)), hiddenFigure(countOf(before)))
+  return { satisfied: nothing, stars: nothing, apart: null, isHidden: true }
+}
+
+const shown = ([now, before]: Stars, all: Counts): Omit<Group, 'key'> => ({
+  satisfied: compare(shareFigure(now, satisfied), shareFigure(before, satisfied)),
+  stars: compare(meanFigure(now), meanFigure(before)),
+  apart: changeOf(meanFigure(now), meanFigure(less(all, now))),
+  isHidden: false,
+})
+
+const groupsOf = (groups: ReadonlyMap<string, Stars>): Group[] => {
+  const all = added(groups.values())
+  const entries = [...groups].filter(([, [now]]) => countOf(now) > 0)
+  const isShown = shownGroups(entries.map(([, [now]]) => countOf(now)))
+  return entries
+    .map(([key, stars], index) => ({ key, ...(isShown[index] ? shown(stars, all) : hidden(stars)) }))
+    .sort((a, b) => b.stars.now.n - a.stars.now.n || (a.key < b.key ? -1 : 1))
+}
+
+/** Most ratings first. `key` and `stars` name the group of a counter and the stars it counts; undefined: none of them. */
+const groupsFrom = (
+  tallies: readonly Tally[],
+  read: (tally: Tally) => { key: string; stars: number } | undefined,
+): Group[] => {
+  const groups = new Map<string, Stars>()
+  for (const tally of tallies) {
+    const found = read(tally)
+    if (!found) continue
+    const group = groups.get(found.key) ?? [none(), none()]
+    const counts = group[tally.isNow ? 0 : 1]
+    counts[found.stars - 1] = (counts[found.stars - 1] ?? 0) + tally.n
+    groups.set(found.key, group)
+  }
+  return groupsOf(groups)
+}
+
+/** By what a counter of stars says. */
+export const groupsBy = <Key extends string>(
+  tallies: readonly Tally[],
+  keyOf: (tally: Tally) => string | null,
+): (Group & { key: Key })[] =>
+  groupsFrom(tallies, (tally) => {
+    const key = tally.question === 'stars' ? keyOf(tally) : null
+    return key === null ? undefined : { key, stars: tally.value }
+  }) as (Group & { key: Key })[]
+
+export const groupsByType = (tallies: readonly Tally[]) =>
+  groupsFrom(tallies, ({ question, value }) =>
+    question === starsByType ? { key: `${Math.floor(value / 10)}`, stars: value % 10 } : undefined,
+  ) as (Group & { key: '1' | '2' | '3' })[]
