@@ -68,7 +68,7 @@ it('are as many for a million ratings as for ten, and no more than a sample for 
   expect(subjectsOfFew.result.others).toHaveLength(3)
   expect(subjectsOfMany.rows / subjectsOfFew.rows).toBeLessThan(1.2)
 
-  const drivers = await reading((db) => readDrivers(db, many, {}, today))
+  const drivers = await reading((db) => readDrivers(db, many, {}, today, []))
   expect(drivers.result).toMatchObject({ of: million, sampled: expect.any(Number) })
   expect(drivers.result.sampled).toBeGreaterThan(sampleAtMost * 0.9)
   expect(drivers.result.sampled).toBeLessThanOrEqual(sampleAtMost)

@@ -1,12 +1,11 @@
 // What goes with satisfaction, how strongly, and how well it is done.
 import * as z from 'zod'
 import { Period } from './overview.ts'
-import { questionKeys } from './questions.ts'
 import { Count } from './summary.ts'
 
 const Driver = z
   .object({
-    key: z.enum(questionKeys as [string, ...string[]]).describe('The question of the library.'),
+    key: z.string().describe('The question: a driver of the library, or a scale of your own.'),
     n: Count.describe('How many of the sample answered it.'),
     importance: z
       .number()
@@ -37,9 +36,7 @@ export const DriverInsights = z
     sampled: Count.describe('How many of them with answers were read, at most 10,000, chosen by chance.'),
     explained: z.number().nullable().describe('R², 0…1: how much of the stars all drivers explain together.'),
     drivers: z.array(Driver).describe('Most important first; empty where fewer than two have enough answers.'),
-    tooFew: z
-      .array(z.enum(questionKeys as [string, ...string[]]))
-      .describe('Drivers that were asked, with too few answers.'),
+    tooFew: z.array(z.string()).describe('Drivers that were asked, with too few answers.'),
     needed: Count.describe('So many answers each driver needs.'),
   })
   .meta({ id: 'DriverInsights', description: 'What goes with satisfaction in a period.' })

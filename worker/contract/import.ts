@@ -1,5 +1,6 @@
 // Ratings that were given elsewhere before, brought in by the operator; they carry the proof `imported`.
 import * as z from 'zod'
+import { Answers } from './answers.ts'
 import { commentLimit, Subject } from './rating.ts'
 import { optionalText } from './text.ts'
 import { Locale, Stars } from './vocabulary.ts'
@@ -20,6 +21,7 @@ export const ImportedRating = z.strictObject({
   comment: optionalText(commentLimit).default(null).describe('What the customer said.'),
   author: optionalText(100).default(null).describe('The name the customer signed with.'),
   subject: Subject.nullable().default(null),
+  answers: Answers.default({}).describe('Answers to what the touchpoint asks.'),
   locale: Locale.optional(),
   ratedAt: z.iso
     .datetime()
@@ -29,13 +31,15 @@ export const ImportedRating = z.strictObject({
     .describe('When it was given, UTC, from 1990 until now. The default is now.'),
 })
 
+export const importedAtOnce = 500
+
 export const ImportBatch = z
   .strictObject({
     source: z.string().min(1).max(200).describe('Where the ratings come from, for example the name of the file.'),
     touchpoint: z.string().describe('The code of the touchpoint that they are filed under.'),
-    ratings: z.array(ImportedRating).min(1).max(100),
+    ratings: z.array(ImportedRating).min(1).max(importedAtOnce),
   })
-  .meta({ id: 'ImportBatch', description: 'Up to 100 ratings given elsewhere.' })
+  .meta({ id: 'ImportBatch', description: `Up to ${importedAtOnce} ratings given elsewhere.` })
 export type ImportBatch = z.infer<typeof ImportBatch>
 
 export const ImportResult = z

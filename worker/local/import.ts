@@ -3,10 +3,12 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import type { ImportResult } from '../contract/import.ts'
+import { type ImportResult, importedAtOnce } from '../contract/import.ts'
 import type { Touchpoint } from '../contract/touchpoint.ts'
+import type { OwnTouchpoint } from '../contract/touchpoint-settings.ts'
 import { type Api, call } from './api.ts'
-import { exportMapping, missingColumns, type Review, readReviews } from './reviews.ts'
+import { type MappingFile, mappingFor, readMapping } from './mapping.ts'
+import { exportMapping, type Mapping, missingColumns, type Review, readReviews } from './reviews.ts'
 import { secretsOf } from './secrets.ts'
 
 const usage = `npm run import -- FILE.csv --business SLUG
@@ -14,10 +16,10 @@ const usage = `npm run import -- FILE.csv --business SLUG
   --stars, --subject, --author, --date, --id COLUMN    where the columns have other names, or there are more of them
   --text COLUMN          a column of the comment; may be given several times
   --source NAME          what the reviews are filed as; the default is the name of the file
+  --mapping FILE.json    where all this is said in a file, which can also name answers (see the README)
   --touchpoint CODE      file them under this touchpoint; otherwise one named “Imported reviews” is made
   --url URL              another instance than this machine's, at PORT (8787)
 Its token is taken from CANDOR_OPERATOR_TOKEN, else from secrets.env in CANDOR_HOME (.candor).`
-const batchSize = 100
 const touchpointName = 'Imported reviews'
 const textColumns = ['Title', 'Review Text']
 
@@ -29,17 +31,24 @@ const options = {
   stars: { type: 'string', default: 'Rating' },
   text: { type: 'string', multiple: true, default: textColumns },
   subject: { type: 'string', default: 'Department Name' },
+  mapping: { type: 'string' },
   author: { type: 'string' },
   date: { type: 'string' },
   url: { type: 'string', default: `http://localhost:${process.env.PORT ?? 8787}` },
   help: { type: 'boolean', default: false },
 } satisfies NonNullable<ParseArgsConfig['options']>
 
-const touchpointFor = async (api: Api, business: string): Promise<string> => {
+/** The one of that name, or a new one. It asks what the ratings answer, or their answers would not be kept. */
+const touchpointFor = async (api: Api, business: string, file: MappingFile | undefined, mapping: Mapping) => {
   const path = `/v1/businesses/${business}/touchpoints`
-  const { touchpoints } = await call<{ touchpoints: Touchpoint[] }>(api, 'GET', path)
-  const known = touchpoints.find(({ name }) => name === touchpointName)
-  return (known ?? (await call<Touchpoint>(api, 'POST', path, { name: touchpointName, channel: 'api' }))).code
+  const wanted = file?.touchpoint ?? { name: touchpointName, channel: 'api' }
+  const questions = mapping.answers?.map(({ key }) => key) ?? []
+  const { touchpoints } = await call<{ touchpoints: OwnTouchpoint[] }>(api, 'GET', `${path}/all`)
+  const known = touchpoints.find(({ name }) => name === wanted.name)
+  if (!known) return (await call<Touchpoint>(api, 'POST', path, { ...wanted, questions })).code
+  const all = [...new Set([...known.questions, ...questions])]
+  if (all.length > known.questions.length) await call(api, 'PATCH', `${path}/${known.code}`, { questions: all })
+  return known.code
 }
 
 const showProgress = (done: number, total: number) => {
@@ -48,15 +57,36 @@ const showProgress = (done: number, total: number) => {
   process.stdout.write(`\r[${'#'.repeat(filled)}${'.'.repeat(width - filled)}] ${done}/${total}`)
 }
 
+/** What one request may hold, less some room. */
+const batchBytes = 3_500_000
+
+/** In the order of the file. */
+function* batchesOf(reviews: readonly Review[]) {
+  let batch: Review[] = []
+  let bytes = 0
+  for (const review of reviews) {
+    const length = Buffer.byteLength(JSON.stringify(review))
+    if (batch.length === importedAtOnce || (batch.length > 0 && bytes + length > batchBytes)) {
+      yield batch
+      ;[batch, bytes] = [[], 0]
+    }
+    batch.push(review)
+    bytes += length
+  }
+  if (batch.length > 0) yield batch
+}
+
 const bringIn = async (api: Api, business: string, source: string, touchpoint: string, reviews: Review[]) => {
   const totals: ImportResult = { added: 0, known: 0, differing: [] }
-  for (let start = 0; start < reviews.length; start += batchSize) {
-    const batch = { source, touchpoint, ratings: reviews.slice(start, start + batchSize) }
+  let done = 0
+  for (const ratings of batchesOf(reviews)) {
+    const batch = { source, touchpoint, ratings }
     const result = await call<ImportResult>(api, 'POST', `/v1/businesses/${business}/imports`, batch)
+    done += ratings.length
     totals.added += result.added
     totals.known += result.known
     totals.differing.push(...result.differing)
-    showProgress(Math.min(start + batchSize, reviews.length), reviews.length)
+    showProgress(done, reviews.length)
   }
   return totals
 }
@@ -66,17 +96,19 @@ const run = async (): Promise<void> => {
   const [file] = positionals
   const { business, url } = values
   if (!file || !business || values.help) throw new Error(usage)
+  const operatorToken =
+    process.env.CANDOR_OPERATOR_TOKEN ?? secretsOf(process.env.CANDOR_HOME ?? '.candor').OPERATOR_TOKEN
+  const api = { url, operatorToken }
   const csv = readFileSync(file, 'utf8')
-  const mapping = exportMapping(csv) ?? values
-  const missing = missingColumns(csv, mapping, process.argv)
+  const chosen = values.mapping ? readMapping(values.mapping) : undefined
+  const mapping = chosen ? await mappingFor(api, business, chosen) : (exportMapping(csv) ?? values)
+  const isNamed = (column: string) => Boolean(chosen) || process.argv.includes(column)
+  const missing = missingColumns(csv, mapping, isNamed)
   if (missing.length > 0) throw new Error(`${file} has no column named ${missing.join(', ')}.\n\n${usage}`)
   const { reviews, problems } = readReviews(csv, mapping)
   if (reviews.length === 0) throw new Error([`${file} has no review that can be read.`, ...problems].join('\n  '))
 
-  const operatorToken =
-    process.env.CANDOR_OPERATOR_TOKEN ?? secretsOf(process.env.CANDOR_HOME ?? '.candor').OPERATOR_TOKEN
-  const api = { url, operatorToken }
-  const touchpoint = values.touchpoint ?? (await touchpointFor(api, business))
+  const touchpoint = values.touchpoint ?? (await touchpointFor(api, business, chosen, mapping))
   const { added, known, differing } = await bringIn(api, business, values.source ?? basename(file), touchpoint, reviews)
   console.log(`\n${added} added, ${known} known already, ${problems.length} left out.`)
   for (const problem of problems) console.log(`  ${problem}`)

@@ -9,12 +9,22 @@ import type { Locale } from '../contract/vocabulary.ts'
 /** Which columns hold what. Several columns of text become paragraphs of one comment. */
 export type Mapping = {
   stars: string
-  text: string[]
-  subject: string
+  /** What the column of the stars says for each number of them, where that is no number. */
+  starValues?: Readonly<Record<string, number>> | undefined
+  text: readonly string[]
+  subject?: string | undefined
   author?: string | undefined
   date?: string | undefined
   id?: string | undefined
   locale?: string | undefined
+  answers?: readonly AnswerColumn[] | undefined
+}
+/** Which column answers a question. What it says may stand for a number; some of it for no answer. */
+export type AnswerColumn = {
+  key: string
+  column: string
+  values?: Readonly<Record<string, number>> | undefined
+  none: readonly string[]
 }
 export type Review = z.input<typeof ImportedRating>
 type Row = Record<string, string | undefined>
@@ -24,16 +34,28 @@ const timeOf = (date: string | undefined) => {
   return Number.isNaN(at) ? date : new Date(at).toISOString()
 }
 
-const wordsOf = (row: Row, columns: string[]) =>
+const numberOf = (said: string, values: Readonly<Record<string, number>> | undefined): number =>
+  values ? (values[said] ?? Number.NaN) : Number(said)
+
+const answersOf = (row: Row, columns: readonly AnswerColumn[]) =>
+  Object.fromEntries(
+    columns.flatMap(({ key, column, values, none }) => {
+      const said = row[column]?.trim() ?? ''
+      return said === '' || none.includes(said) ? [] : [[key, numberOf(said, values)]]
+    }),
+  )
+
+const wordsOf = (row: Row, columns: readonly string[]) =>
   columns
     .map((column) => row[column]?.trim())
     .filter(Boolean)
     .join('\n\n') || null
 
 const reviewOf = (row: Row, mapping: Mapping): Omit<Review, 'sourceId'> => ({
-  stars: row[mapping.stars]?.trim() ? Number(row[mapping.stars]) : Number.NaN,
+  stars: row[mapping.stars]?.trim() ? numberOf(row[mapping.stars]?.trim() ?? '', mapping.starValues) : Number.NaN,
   comment: wordsOf(row, mapping.text),
-  subject: wordsOf(row, [mapping.subject]),
+  subject: mapping.subject ? wordsOf(row, [mapping.subject]) : null,
+  ...(mapping.answers ? { answers: answersOf(row, mapping.answers) } : {}),
   ...(mapping.author ? { author: wordsOf(row, [mapping.author]) } : {}),
   ...(mapping.locale && row[mapping.locale] ? { locale: row[mapping.locale] as Locale } : {}),
   ...(mapping.date && row[mapping.date] ? { ratedAt: timeOf(row[mapping.date]) } : {}),
@@ -74,10 +96,12 @@ const isWithdrawn = (row: Row, mapping: Mapping) => mapping === ofExport && row.
 const asTyped = (row: Row): Row =>
   Object.fromEntries(Object.entries(row).map(([column, text]) => [column, text && unguarded(text)]))
 
-/** Columns that the mapping names and the file does not have. */
-export const missingColumns = (csv: string, { stars, text, subject, author, date, id }: Mapping, chosen: string[]) => {
+/** Columns that the mapping names and the file does not have; of those named by nobody, only the stars are needed. */
+export const missingColumns = (csv: string, mapping: Mapping, isNamed: (column: string) => boolean) => {
   const header = headerOf(csv)
-  const needed = [stars, ...[...text, subject, author, date, id].filter((column) => column && chosen.includes(column))]
+  const { stars, text, subject, author, date, id, locale, answers = [] } = mapping
+  const others = [...text, subject, author, date, id, locale, ...answers.map(({ column }) => column)]
+  const needed = [stars, ...others.filter((column) => column && isNamed(column))]
   return needed.filter((column) => column !== undefined && !header.includes(column))
 }
 

@@ -106,11 +106,13 @@ export const analyseDrivers = (rows: readonly (readonly number[])[]): DriverAnal
   const drivers = chosen.map((column, k): Driver => {
     const sorted = again.map((one) => at(one, k)).sort((a, b) => a - b)
     const [value, done] = [at(importance, k), at(performance, k)]
+    // Where relative weights were drawn, their interval stands around LMG as it does around them.
+    const moved = chosen.length > exactAtMost ? value - at(weights, k) : 0
     return {
       n: rowsWith(whole, 0, column),
       importance: value,
-      low: quantile(sorted, 0.025),
-      high: quantile(sorted, 0.975),
+      low: Math.max(0, quantile(sorted, 0.025) + moved),
+      high: Math.min(1, quantile(sorted, 0.975) + moved),
       weight: at(weights, k),
       sign: Math.sign(at(correlations[0] ?? [], k + 1)) as Driver['sign'],
       performance: done,

@@ -5,6 +5,7 @@ import { sha256 } from '../hash.ts'
 import { accepted, sendToLane } from '../lane/send.ts'
 import type { Outcome, RatingDraft } from '../lane/writes.ts'
 import type { FoundTouchpoint } from '../touchpoints/find.ts'
+import { keptAnswers } from './answers.ts'
 
 /** An id that the same rating of the same source always gets: a UUIDv8 (RFC 9562) of their hash. */
 const importedId = (hash: Uint8Array): string => {
@@ -12,13 +13,17 @@ const importedId = (hash: Uint8Array): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`
 }
 
+/** As it was before ratings could bring answers, where this one brings none. */
+const named = ({ answers, ...rest }: ImportBatch['ratings'][number]) =>
+  Object.keys(answers).length > 0 ? { ...rest, answers } : rest
+
 const draftOf = async (
   touchpoint: FoundTouchpoint,
   source: string,
   sent: ImportBatch['ratings'][number],
   now: number,
 ): Promise<RatingDraft> => {
-  const { sourceId, ratedAt, locale, ...rest } = sent
+  const { sourceId, ratedAt, locale, answers, ...rest } = sent
   const at = ratedAt ? Date.parse(ratedAt) : now
   return {
     ...rest,
@@ -28,12 +33,12 @@ const draftOf = async (
     proof: 'imported',
     locale: locale ?? touchpoint.locales[0] ?? 'en',
     day: dayIn(touchpoint.business.timeZone, at),
-    answers: null,
+    answers: keptAnswers(touchpoint, answers),
     contact: null,
     publish: true,
     receivedAt: at,
     receiptHash: null,
-    fingerprint: (await sha256(JSON.stringify([touchpoint.code, source, sent]))).toHex(),
+    fingerprint: (await sha256(JSON.stringify([touchpoint.code, source, named(sent)]))).toHex(),
   }
 }
 

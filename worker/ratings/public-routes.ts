@@ -49,7 +49,7 @@ const bringIn = createRoute({
   description: 'Needs the scope `imports:write`. They carry the proof `imported` and stay out of the headline score.',
   request: {
     params: SlugParam,
-    body: { ...json(ImportBatch, 'Up to 100 ratings.'), required: true },
+    body: { ...json(ImportBatch, 'The ratings.'), required: true },
   },
   responses: {
     200: json(ImportResult, 'What the batch changed.'),

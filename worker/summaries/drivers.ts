@@ -1,23 +1,30 @@
 // What goes with satisfaction: the one summary that reads ratings, and no more of them than a sample.
-import type { Answers } from '../contract/answers.ts'
+import type { Answer } from '../contract/answers.ts'
 import type { DriverInsights } from '../contract/drivers.ts'
 import type { InsightsQuery } from '../contract/insights.ts'
-import { isDriver, type QuestionKey, questionKeys, questions, scales } from '../contract/questions.ts'
+import { isDriver, questionKeys, questions, scales } from '../contract/questions.ts'
 import { type Contrast, penaltyReward } from '../measures/contrast.ts'
 import { analyseDrivers, rowsNeeded } from '../measures/drivers.ts'
 import { countOf } from '../measures/histogram.ts'
 import { driversAtMost } from '../measures/importance.ts'
+import type { OwnQuestionRow } from '../questions/find.ts'
 import { readSample, type Sampled } from './sample.ts'
 import { answeredIn, periodOf, readTallies } from './tallied.ts'
 
-const answerOf = (answers: Answers, key: QuestionKey): number => {
-  const answer = answers[key]
-  return typeof answer === 'number' ? answer : Number.NaN
-}
+/** A question that may be a driver, and its scale. */
+type Asked = { key: string; low: number; high: number }
 
-const onScale = (key: QuestionKey, answer: number): number => {
+const library: Asked[] = questionKeys.filter(isDriver).map((key) => {
   const [low, high] = scales[questions[key]]
-  return (answer - low) / (high - low)
+  return { key, low, high }
+})
+const ofOwn = (own: readonly OwnQuestionRow[]): Asked[] =>
+  own.filter(({ kind }) => kind === 'scale').map(({ key, high }) => ({ key, low: 1, high }))
+
+/** 0…1 of the scale; NaN where it was not answered. */
+const placeOf = ({ answers }: Sampled, { key, low, high }: Asked): number => {
+  const answer = (answers as Record<string, Answer | undefined>)[key]
+  return typeof answer === 'number' ? (answer - low) / (high - low) : Number.NaN
 }
 
 const third = 1 / 3
@@ -28,21 +35,22 @@ const levelOf = (share: number): number => (share < third ? -1 : Number(share > 
 const atEachEnd = 10
 
 /** Of one driver alone: with planned gaps in the answers, few customers have answered all of them. */
-const contrastOf = (sample: readonly Sampled[], key: QuestionKey): Contrast | null => {
+const contrastOf = (sample: readonly Sampled[], asked: Asked): Contrast | null => {
   const rows = sample
-    .map(({ stars, answers }) => [stars, onScale(key, answerOf(answers, key))] as const)
+    .map((one) => [one.stars, placeOf(one, asked)] as const)
     .filter(([, share]) => !Number.isNaN(share))
     .map(([stars, share]) => [stars, levelOf(share)])
   const enough = [-1, 0, 1].every((level) => rows.filter(([, one]) => one === level).length >= atEachEnd)
   return (enough && penaltyReward(rows)?.[0]) || null
 }
 
-/** `today` is the day in the business's time zone. */
+/** Of the library's drivers and the business's own scales. `today` is the day in the business's time zone. */
 export const readDrivers = async (
   db: D1Database,
   businessId: string,
   query: InsightsQuery,
   today: string,
+  own: readonly OwnQuestionRow[],
 ): Promise<DriverInsights> => {
   const period = periodOf(query, today)
   const [tallies, sample] = await Promise.all([
@@ -50,12 +58,12 @@ export const readDrivers = async (
     readSample(db, businessId, query, period),
   ])
   const answered = answeredIn(tallies.filter(({ isNow }) => isNow))
-  const asked = questionKeys.filter((key) => isDriver(key) && countOf(answered(key)) > 0)
-  const rows = sample.map(({ stars, answers }) => [stars, ...asked.map((key) => onScale(key, answerOf(answers, key)))])
+  const asked = [...library, ...ofOwn(own)].filter(({ key }) => countOf(answered(key)) > 0)
+  const rows = sample.map((one) => [one.stars, ...asked.map((question) => placeOf(one, question))])
   const found = analyseDrivers(rows)
-  const drivers = asked.flatMap((key, index) => {
+  const drivers = asked.flatMap((question, index) => {
     const driver = found?.drivers[index]
-    return driver ? [{ key, ...driver, contrast: contrastOf(sample, key) }] : []
+    return driver ? [{ key: question.key, ...driver, contrast: contrastOf(sample, question) }] : []
   })
   return {
     period,
@@ -63,7 +71,7 @@ export const readDrivers = async (
     sampled: sample.length,
     explained: found?.explained ?? null,
     drivers: drivers.sort((a, b) => b.importance - a.importance),
-    tooFew: asked.filter((key) => !drivers.some((driver) => driver.key === key)),
+    tooFew: asked.map(({ key }) => key).filter((key) => !drivers.some((driver) => driver.key === key)),
     needed: rowsNeeded(Math.min(asked.length, driversAtMost)),
   }
 }

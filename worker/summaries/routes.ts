@@ -148,7 +148,8 @@ export const summaryRoutes = () =>
     // What goes with their satisfaction.
     .openapi(drivers, async (c) => {
       const [db, id, today] = here(c)
-      return c.json(await readDrivers(db, id, c.req.valid('query'), today), 200)
+      const own = await listOwnQuestions(openDirectory(c.env), id)
+      return c.json(await readDrivers(db, id, c.req.valid('query'), today, own), 200)
     })
     // How products, people and places do.
     .openapi(subjects, async (c) => {
