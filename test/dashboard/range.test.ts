@@ -8,7 +8,7 @@ import {
   presets,
   queryOf,
   todayIn,
-} from '../../site/src/dashboard/overview/range.ts'
+} from '../../site/src/dashboard/range/range.ts'
 
 describe('a preset', () => {
   it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayAfter } from '../../site/src/dashboard/overview/range.ts'
 import { trendOf } from '../../site/src/dashboard/overview/trend.ts'
+import { dayAfter } from '../../site/src/dashboard/range/range.ts'
 import { summaryOf } from '../site/support.ts'
 
 type Stars = [number, number, number, number, number]

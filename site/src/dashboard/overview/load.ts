@@ -4,7 +4,7 @@ import type { Case, InboxPage } from '../../../../worker/contract/case.ts'
 import type { Overview } from '../../../../worker/contract/overview.ts'
 import type { Touchpoint } from '../../../../worker/contract/touchpoint.ts'
 import { call, withQuery } from '../api/call.ts'
-import type { Period } from './range.ts'
+import type { Period } from '../range/range.ts'
 
 /** Where ratings are asked for, and in which zone the days begin. */
 export type Place = { timeZone: string; touchpoints: Touchpoint[] }

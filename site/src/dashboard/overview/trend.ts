@@ -3,7 +3,7 @@ import type { Overview } from '../../../../worker/contract/overview.ts'
 import type { Summary } from '../../../../worker/contract/summary.ts'
 import { countOf, type Histogram, meanOf } from '../../../../worker/measures/histogram.ts'
 import { concludedFrom, meanInterval } from '../../../../worker/measures/mean.ts'
-import type { Period } from './range.ts'
+import type { Period } from '../range/range.ts'
 
 export type Point = Period & Pick<Summary, 'n' | 'mean' | 'interval'>
 type Step = Overview['step']
