@@ -1,6 +1,6 @@
 // What the business does about ratings, counted as it does it: in the batch that does it, beside the counters of answers.
 import { allDays, casesOpened, casesResolved, repliedWithin } from '../../drizzle/schema/tallies.ts'
-import { replyHours } from '../contract/insights.ts'
+import { replyHours } from '../contract/hours.ts'
 import { starValues } from '../contract/vocabulary.ts'
 import type { Deed } from './work.ts'
 

@@ -1,14 +1,12 @@
 // What the answers of a period say: each measure with its n, its interval, and the same of the period before.
 import * as z from 'zod'
+import { replyHours } from './hours.ts'
 import { proofs, stages } from './lists.ts'
 import { OverviewQuery, Period, steps } from './overview.ts'
 import { OwnQuestion } from './own-questions.ts'
 import { questionKeys } from './questions.ts'
 import { Count, Standing } from './summary.ts'
 import { Channel, Locale } from './vocabulary.ts'
-
-/** The bounds, in hours, between which first replies are counted; the last ones take longer than all of them. */
-export const replyHours = [1, 4, 8, 24, 48, 72, 168, 336, 720] as const
 
 export const InsightsQuery = OverviewQuery.safeExtend({
   touchpoint: z.string().max(20).optional().describe('The code of a touchpoint: only what was asked there.'),

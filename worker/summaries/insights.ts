@@ -1,6 +1,7 @@
 // What the answers of a period say, from one read of counters, never from ratings.
 import { casesOpened, casesResolved, firstContact, repliedWithin } from '../../drizzle/schema/tallies.ts'
-import { type Causes, type Figure, type Insights, type InsightsQuery, replyHours } from '../contract/insights.ts'
+import { replyHours } from '../contract/hours.ts'
+import type { Causes, Figure, Insights, InsightsQuery } from '../contract/insights.ts'
 import { isForMany, questionKeys } from '../contract/questions.ts'
 import type { Channel, Locale, Stage } from '../contract/vocabulary.ts'
 import { shareChart } from '../measures/control.ts'

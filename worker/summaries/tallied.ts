@@ -1,6 +1,7 @@
 // The counters of a period and of the one before, in one read: questions × answers, and for the stars where they were given.
 import { casesOpened, casesResolved, firstContact, repliedWithin, starsByType } from '../../drizzle/schema/tallies.ts'
-import { type InsightsQuery, replyHours } from '../contract/insights.ts'
+import { replyHours } from '../contract/hours.ts'
+import type { InsightsQuery } from '../contract/insights.ts'
 import { isForMany, type QuestionKey, questions, scales } from '../contract/questions.ts'
 import { headlineProofs, proofs } from '../contract/vocabulary.ts'
 import type { Counts } from '../measures/histogram.ts'

@@ -38,9 +38,14 @@ const openSignedIn = async (words: Promise<void>, open: (me: Me) => void) => {
   }
 }
 
-/** A page of one business, for whoever belongs to it. */
-export const openBusinessPage = (Page: Component<PageProps>, room: Room, page: string): Promise<void> =>
-  openSignedIn(begin(room, page), (me) => {
+/** A page of one business, for whoever belongs to it. It may say what stands in further rooms. */
+export const openBusinessPage = (
+  Page: Component<PageProps>,
+  room: Room,
+  page: string,
+  more: Room[] = [],
+): Promise<void> =>
+  openSignedIn(begin(room, page, more), (me) => {
     const business = businessOf(me)
     // It is never shown without a business, so that it need not know that there are such pages.
     if (business) show(Shell, { Page: Page as Component<PersonProps>, page, me, business })

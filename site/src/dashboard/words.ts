@@ -5,6 +5,7 @@ import type account from '../../../worker/languages/en/dashboard/account.json'
 import type accounts from '../../../worker/languages/en/dashboard/accounts.json'
 import type common from '../../../worker/languages/en/dashboard/common.json'
 import type inbox from '../../../worker/languages/en/dashboard/inbox.json'
+import type insights from '../../../worker/languages/en/dashboard/insights.json'
 import type overview from '../../../worker/languages/en/dashboard/overview.json'
 import type settings from '../../../worker/languages/en/dashboard/settings.json'
 import type testimonials from '../../../worker/languages/en/dashboard/testimonials.json'
@@ -16,6 +17,7 @@ type Catalogues = {
   account: typeof account
   accounts: typeof accounts
   inbox: typeof inbox
+  insights: typeof insights
   overview: typeof overview
   settings: typeof settings
   testimonials: typeof testimonials

@@ -60,3 +60,9 @@ export const queryOf = (choice: Choice): Partial<Record<'period' | 'from' | 'to'
   if (typeof choice !== 'string') return choice
   return choice === usual ? {} : { period: choice }
 }
+
+/** The whole month before the one of a day. */
+export const lastMonth = (day: string): Period => {
+  const [year = 0, month = 1] = day.split('-').map(Number)
+  return { from: nameOf(new Date(Date.UTC(year, month - 2, 1))), to: nameOf(new Date(Date.UTC(year, month - 1, 0))) }
+}

@@ -1,0 +1,35 @@
+// What the page is about: the days, and where the ratings came from.
+import { withQuery } from '../api/call.ts'
+import { Report } from '../range/report.svelte.ts'
+import { type Filters, filterNames, loadPlace, loadView, type Place, type View } from './load.ts'
+
+const filtersIn = (search: string): Filters => {
+  const query = new URLSearchParams(search)
+  return Object.fromEntries(filterNames.flatMap((name) => (query.get(name) ? [[name, query.get(name)]] : [])))
+}
+
+export class InsightsReport extends Report<Place, View> {
+  filters = $state.raw<Filters>(filtersIn(location.search))
+
+  constructor(slug: string) {
+    super(slug, 'insights', {
+      place: loadPlace,
+      view: (of, period) => loadView(of, period, filtersIn(location.search)),
+      shown: ({ insights }) => insights,
+    })
+  }
+
+  /** An empty value takes a filter away. */
+  filter(changes: Filters): void {
+    const query = { ...Object.fromEntries(new URLSearchParams(location.search)), ...changes }
+    const named = Object.fromEntries(Object.entries(query).filter(([, value]) => value))
+    history.pushState(null, '', withQuery('/dashboard/insights/', named))
+    this.goBack()
+  }
+
+  /** When the browser goes back or forward. */
+  goBack = (): void => {
+    this.filters = filtersIn(location.search)
+    this.read()
+  }
+}

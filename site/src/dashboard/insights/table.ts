@@ -1,0 +1,22 @@
+// The table that stands behind each chart: what is read, copied and exported.
+
+export type Cell = string | number | null
+export interface Table {
+  columns: string[]
+  /** Numbers as they are: the page writes them, the file has all their digits. */
+  rows: Cell[][]
+}
+
+/** Spreadsheets take what begins so for a formula. */
+const formula = /^[=+\-@\t\r]/
+
+const cellOf = (cell: Cell): string => {
+  if (cell === null) return ''
+  if (typeof cell === 'number') return String(cell)
+  const text = formula.test(cell) ? `'${cell}` : cell
+  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** RFC 4180, with the byte order mark that tells Excel that it is UTF-8. */
+export const csvOf = ({ columns, rows }: Table): string =>
+  `\ufeff${[columns, ...rows].map((row) => row.map(cellOf).join(',')).join('\r\n')}\r\n`
