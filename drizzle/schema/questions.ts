@@ -1,6 +1,7 @@
 // The questions of a business's own. In the directory database.
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { OwnKey, OwnKind, OwnWording } from '../../worker/contract/own-questions.ts'
+import type { OwnKind, OwnWording } from '../../worker/contract/own-questions.ts'
+import type { OwnKey } from '../../worker/contract/questions.ts'
 import type { Locale } from '../../worker/contract/vocabulary.ts'
 
 export const ownQuestions = sqliteTable(

@@ -1,9 +1,10 @@
 // What a customer answered beside the stars: by question, one whole number on the question's scale, or several.
 import * as z from 'zod'
-import { isOwnKey, OwnKey } from './own-questions.ts'
+import { OwnKey } from './own-questions.ts'
 import {
   featureHigh,
   isForMany,
+  isOwnKey,
   type QuestionKey,
   questionKeys,
   questions,

@@ -19,8 +19,6 @@ const choicesAtMost = 12
 export const OwnKey = z
   .templateLiteral(['own_', z.string().regex(/^[0-9a-z]{10}$/)])
   .describe('A question of your own.')
-export type OwnKey = `own_${string}`
-export const isOwnKey = (key: string): key is OwnKey => /^own_[0-9a-z]{10}$/.test(key)
 
 const Wording = z.strictObject({
   text: line(200).min(1).describe('The question. Of a feature: how it would be with it.'),

@@ -91,3 +91,7 @@ export const fits = (key: string, stars: number): boolean => (moodOf(key) ?? moo
 export const questionsAtMost = 24
 export const askedAtMost = 8
 export const askedByDefault = 4
+
+/** The key of a question of a business's own: worker/contract/own-questions.ts. */
+export type OwnKey = `own_${string}`
+export const isOwnKey = (key: string): key is OwnKey => /^own_[0-9a-z]{10}$/.test(key)

@@ -1,5 +1,5 @@
 import type { Asked } from '../contract/answers.ts'
-import { isOwnKey } from '../contract/own-questions.ts'
+import { isOwnKey } from '../contract/questions.ts'
 import type { Directory } from '../db.ts'
 import { Fault } from '../faults.ts'
 import { listOwnQuestions } from '../questions/find.ts'

@@ -1,5 +1,5 @@
 // A touchpoint as it would be with changes that are not saved yet: what the dashboard's preview shows, and nobody else.
-import { isOwnKey } from '../contract/own-questions.ts'
+import { isOwnKey } from '../contract/questions.ts'
 import { TouchpointDraft } from '../contract/touchpoint-settings.ts'
 import { openDirectory } from '../db.ts'
 import type { Bindings } from '../env.ts'

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { businesses } from '../../drizzle/schema/businesses.ts'
 import { touchpoints } from '../../drizzle/schema/touchpoints.ts'
-import { isOwnKey } from '../contract/own-questions.ts'
+import { isOwnKey } from '../contract/questions.ts'
 import { Code } from '../contract/touchpoint.ts'
 import { type Directory, openDirectory } from '../db.ts'
 import type { Bindings } from '../env.ts'

@@ -1,5 +1,5 @@
 import type { Asked } from '../contract/answers.ts'
-import { isOwnKey } from '../contract/own-questions.ts'
+import { isOwnKey } from '../contract/questions.ts'
 import type { Form } from '../contract/touchpoint.ts'
 import type { Locale } from '../contract/vocabulary.ts'
 import { chooseLocale } from '../http/language.ts'

@@ -9,6 +9,7 @@ const budget = 150_000
 const pages = [
   'overview/',
   'inbox/',
+  'insights/',
   'touchpoints/',
   'testimonials/',
   'settings/',

@@ -1,7 +1,7 @@
 // Answers in words. The library of questions is brought when answers are first shown; a business's own, when one was asked.
 import type { Answer, Answers } from '../../../../worker/contract/answers.ts'
-import { isOwnKey, type OwnQuestion } from '../../../../worker/contract/own-questions.ts'
-import { type QuestionKey, questions, scales } from '../../../../worker/contract/questions.ts'
+import type { OwnQuestion } from '../../../../worker/contract/own-questions.ts'
+import { isOwnKey, type QuestionKey, questions, scales } from '../../../../worker/contract/questions.ts'
 import { call } from '../api/call.ts'
 import { locale, say } from '../words.ts'
 

@@ -1,8 +1,8 @@
 // Drivers by name, and as a table.
 import type { DriverInsights } from '../../../../worker/contract/drivers.ts'
 import type { OwnQuestion } from '../../../../worker/contract/own-questions.ts'
-import { isOwnKey } from '../../../../worker/contract/own-questions.ts'
 import type { QuestionKey } from '../../../../worker/contract/questions.ts'
+import { isOwnKey } from '../../../../worker/contract/questions.ts'
 import { ownAsked, questionText } from '../questions.ts'
 import { say, sayOf } from '../words.ts'
 import type { Table } from './table.ts'
@@ -24,6 +24,7 @@ export const driverTable = (drivers: DriverInsights['drivers'], nameOf: (key: st
     say('insights.column_doWhat'),
     say('insights.column_kind'),
   ],
+  shares: [1, 2, 3, 4, 5],
   rows: drivers.map(({ key, importance, low, high, weight, performance, n, quadrant, contrast }) => [
     nameOf(key),
     importance,

@@ -39,7 +39,7 @@ export type Measure = keyof typeof measures
 
 /** One sentence: what it is, for how many, and how sure that is; or that too few have answered. */
 export const sentenceOf = (measure: Measure, { n, value, low, high }: Figure): string => {
-  if (n === 0) return say('insights.notAsked')
+  if (n === 0) return say(measure === 'soon' ? 'insights.replyMeans_none' : 'insights.notAsked')
   if (value === null || low === null || high === null) return say('insights.tooFew', { count: n })
   const { kind } = measures[measure]
   const values = { value: write(kind, value), low: write(kind, low), high: write(kind, high), count: n }

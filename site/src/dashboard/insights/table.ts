@@ -3,6 +3,8 @@
 export type Cell = string | number | null
 export interface Table {
   columns: string[]
+  /** Which of them are shares, that the page writes in percent. */
+  shares?: readonly number[]
   /** Numbers as they are: the page writes them, the file has all their digits. */
   rows: Cell[][]
 }

@@ -40,6 +40,7 @@ export const causeTable = ({ named }: Causes, nameOf: (value: number) => string)
     say('insights.column_high'),
     say('insights.column_cumulated'),
   ],
+  shares: [2, 3, 4, 5],
   rows: named.map(({ value, count, share, low, high, cumulated }) => [
     nameOf(value),
     count,
@@ -59,6 +60,7 @@ export const trendTable = ({ trend }: Insights): Table => ({
     say('insights.column_high'),
     say('insights.column_signal'),
   ],
+  shares: [1, 3, 4],
   rows: trend.map(({ from, to, share, n, low, high, isSignal }) => [
     shortPeriod({ from, to }),
     share,

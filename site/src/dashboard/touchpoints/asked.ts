@@ -1,6 +1,7 @@
 // What is asked, in the reader's words.
 import type { Asked } from '../../../../worker/contract/answers.ts'
-import { isOwnKey, type OwnQuestion } from '../../../../worker/contract/own-questions.ts'
+import type { OwnQuestion } from '../../../../worker/contract/own-questions.ts'
+import { isOwnKey } from '../../../../worker/contract/questions.ts'
 import { ownAsked, questionText, scaleWords } from '../questions.ts'
 
 /** The question and the words of its answers; empty while the business's own are not there yet. */
