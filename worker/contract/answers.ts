@@ -4,6 +4,7 @@ import { OwnKey } from './own-questions.ts'
 import {
   featureHigh,
   isForMany,
+  isForWords,
   isOwnKey,
   type QuestionKey,
   questionKeys,
@@ -15,7 +16,11 @@ import { text } from './text.ts'
 
 const ascending = (values: number[]) => [...new Set(values)].sort((a, b) => a - b)
 
+const answerLimit = 1000
+const inWords = text(answerLimit).min(1).optional().describe(`In words, at most ${answerLimit} characters.`)
+
 const answerTo = (key: QuestionKey) => {
+  if (isForWords(key)) return inWords
   const [low, high] = scales[questions[key]]
   const one = z.int().min(low).max(high)
   const range = `from ${low} to ${high}, on the scale \`${questions[key]}\`.`
@@ -27,7 +32,6 @@ const answerTo = (key: QuestionKey) => {
 type Shape = Record<QuestionKey, ReturnType<typeof answerTo>>
 const shape = Object.fromEntries(questionKeys.map((key) => [key, answerTo(key)])) as Shape
 
-const answerLimit = 1000
 const toOwn = z
   .union([
     z.int().min(0).max(featureHigh),

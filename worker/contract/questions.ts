@@ -19,6 +19,7 @@ export const scales = {
   feature: [1, 5],
   causes: [1, 12],
   delights: [1, 12],
+  words: [0, 0],
 } as const satisfies Record<string, readonly [number, number]>
 export type ScaleName = keyof typeof scales
 
@@ -65,6 +66,7 @@ export const questions = {
   image: 'quality',
   vs_competitor: 'comparison',
   switch_intent: 'likely',
+  improve: 'words',
 } as const satisfies Record<string, ScaleName>
 export type QuestionKey = keyof typeof questions
 export const questionKeys = Object.keys(questions) as QuestionKey[]
@@ -75,10 +77,13 @@ export const featureHigh = 25
 /** Answered by any number of the answers on their scale. */
 const choosesMany: readonly string[] = ['causes', 'delights']
 export const isForMany = (key: string): boolean => choosesMany.includes(key)
+/** Answered in the customer's own words. */
+export const isForWords = (key: string): boolean => key === 'improve'
 
 /** The answers of a service or a product that may explain the stars: shuffled, so that none is always asked last. */
 const outcomes = ['agent', 'service', 'image']
 export const isDriver = (key: QuestionKey): boolean => questions[key] === 'quality' && !outcomes.includes(key)
+export const driverKeys = questionKeys.filter(isDriver)
 
 /** Put alone to those who gave few stars, or many. */
 export type Mood = 'low' | 'high'

@@ -62,14 +62,12 @@ export const ratingForm = (form: Form, entry: Entry, action: 'rate' | 'amend'): 
     <input type="hidden" name="id" value="${entry.id}">
     <input type="hidden" name="receipt" value="${entry.receipt}">
     <input type="hidden" name="lang" value="${form.locale}">
-    ${starField(form, entry.stars, words)}
-    ${action === 'amend' ? moreQuestions(form, entry, words.asking) : ''}
+    ${[starField(form, entry.stars, words), action === 'amend' ? moreQuestions(form, entry, words.asking) : '']}
     <p><label for="comment">${words.comment} <small>(${words.optional})</small></label>
       <textarea id="comment" name="comment" rows="4" maxlength="${commentLimit}">${entry.comment}</textarea></p>
     <p><label for="author">${words.name} <small>(${words.optional})</small></label>
       <input id="author" type="text" name="author" maxlength="100" autocomplete="name" value="${entry.author}"></p>
-    ${mayBeUnhappy(entry) ? contactField(entry, words) : ''}
-    <p><label class="check"><input type="checkbox" name="publish"${entry.publish ? ' checked' : ''}> ${words.publish}</label></p>
+    ${mayBeUnhappy(entry) ? contactField(entry, words) : ''}<p><label class="check"><input type="checkbox" name="publish"${entry.publish ? ' checked' : ''}> ${words.publish}</label></p>
     <p><button type="submit" name="action" value="${action}">${action === 'rate' ? words.rate : words.saveChange}</button></p>${
       action === 'amend'
         ? html`

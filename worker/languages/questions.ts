@@ -2,7 +2,7 @@
 import type { AskedQuestion } from '../contract/answers.ts'
 import type { OwnKind, OwnQuestion } from '../contract/own-questions.ts'
 import type { QuestionKey } from '../contract/questions.ts'
-import { isDriver, isForMany, moodOf, questions, scales } from '../contract/questions.ts'
+import { isDriver, isForMany, isForWords, moodOf, questions, scales } from '../contract/questions.ts'
 import type { Locale } from '../contract/vocabulary.ts'
 import el from './el/questions.json' with { type: 'json' }
 import en from './en/questions.json' with { type: 'json' }
@@ -12,6 +12,11 @@ import sk from './sk/questions.json' with { type: 'json' }
 import { speak } from './speak.ts'
 
 const catalogues: Record<Locale, typeof en> = { en, lv, sk, fi, el }
+
+const kindOf = (key: QuestionKey): AskedQuestion['kind'] => {
+  if (isForWords(key)) return 'text'
+  return isForMany(key) ? 'many' : 'one'
+}
 
 /** A question as it is asked in a language: its values run from `low` to `high`; two labels name only the ends. */
 export const questionIn = (locale: Locale, key: QuestionKey, business: string): AskedQuestion => {
@@ -24,7 +29,7 @@ export const questionIn = (locale: Locale, key: QuestionKey, business: string): 
     low,
     high,
     labels: catalogue.scales[scale],
-    kind: isForMany(key) ? 'many' : 'one',
+    kind: kindOf(key),
     without: null,
     mood: moodOf(key),
     driver: isDriver(key),

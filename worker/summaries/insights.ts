@@ -2,7 +2,7 @@
 import { casesOpened, casesResolved, firstContact, repliedWithin } from '../../drizzle/schema/tallies.ts'
 import { replyHours } from '../contract/hours.ts'
 import type { Causes, Figure, Insights, InsightsQuery } from '../contract/insights.ts'
-import { isForMany, questionKeys } from '../contract/questions.ts'
+import { isForMany, isForWords, questionKeys } from '../contract/questions.ts'
 import type { Channel, Locale, Stage } from '../contract/vocabulary.ts'
 import { shareChart } from '../measures/control.ts'
 import { type Counts, countOf } from '../measures/histogram.ts'
@@ -91,7 +91,7 @@ export const readInsights = async (
     firstContact: of(firstContact, (counts) => shareFigure(counts, resolvedAtOnce)),
     index: compare(indexFigure(now), indexFigure(earlier)),
     questions: questionKeys
-      .filter((key) => !isForMany(key) && countOf(now(key)) > 0)
+      .filter((key) => !(isForMany(key) || isForWords(key)) && countOf(now(key)) > 0)
       .map((key) => {
         const [low] = countedFrom(key)
         return { key, low, counts: [...now(key)], ...of(key, (counts) => meanFigure(counts, low)) }

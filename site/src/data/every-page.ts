@@ -20,7 +20,10 @@ const everyPage = async (): Promise<PageAddress[]> => {
 export const sitemapParts = async (): Promise<string[][]> => {
   const origin = publicOrigin()
   const entries = (await everyPage()).flatMap((page) => sitemapEntries(origin, page))
-  const all = [...entries, `<url><loc>${origin}/docs/api/</loc></url>`]
+  const docs = ['api', 'questions', 'measures', 'concepts'].map(
+    (page) => `<url><loc>${origin}/docs/${page}/</loc></url>`,
+  )
+  const all = [...entries, ...docs]
   const files = Math.ceil(all.length / addressesAFile)
   return Array.from({ length: files }, (_, file) => all.slice(file * addressesAFile, (file + 1) * addressesAFile))
 }

@@ -18,6 +18,9 @@ const pages = [
   '/b/demo/testimonials/',
   '/how-ratings-work/',
   '/docs/api/',
+  '/docs/questions/',
+  '/docs/measures/',
+  '/docs/concepts/',
   '/shop/',
   '/r/BREADQR1',
   '/r/BREADQR1?lang=el',
@@ -82,4 +85,19 @@ describe('the public pages', () => {
       expect([locale, await htmlFaults(page)]).toEqual([locale, ''])
     }
   })
+})
+
+it('lead from every concept of the articles to where it lives', async () => {
+  const html = await (await fetch(`${platform.url}/docs/concepts/`)).text()
+  const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'))
+  const links = [...new Set([...main.matchAll(/href="([^"]+)"/g)].map(([, href]) => href ?? ''))]
+  expect(links.length).toBeGreaterThan(60)
+  const pageTexts = new Map<string, Promise<string>>()
+  for (const link of links) {
+    const [path = '', id] = link.split('#')
+    const text = pageTexts.get(path) ?? fetch(platform.url + path).then((one) => (one.ok ? one.text() : ''))
+    pageTexts.set(path, text)
+    expect([link, (await text) !== '']).toEqual([link, true])
+    if (id) expect([link, (await text).includes(`id="${id}"`)]).toEqual([link, true])
+  }
 })
