@@ -20,6 +20,15 @@ describe('the team', () => {
     expect((await guest.call('POST', `/v1/invitations/${invitation.id}/accept`)).status).toBe(404)
   })
 
+  it('tells of open invitations only whoever may invite: where no mail is set up, the link is all that it takes', async () => {
+    const { owner, path } = await openBusiness()
+    await owner.call('POST', `${path}/invitations`, { email: 'partner@people.test', role: 'owner' })
+    const manager = await addMember({ owner, path }, 'manager')
+    expect((await bodyOf(owner.call('GET', `${path}/members`))).invitations).toHaveLength(1)
+    const { members, invitations } = await bodyOf(manager.call('GET', `${path}/members`))
+    expect([members.length, invitations]).toEqual([2, []])
+  })
+
   it('lets nobody else accept', async () => {
     const { owner, path } = await openBusiness()
     const [guest, thief] = [await signUp('Guest'), await signUp('Thief')]

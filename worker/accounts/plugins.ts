@@ -2,6 +2,7 @@
 import { apiKey } from '@better-auth/api-key'
 import { passkey } from '@better-auth/passkey'
 import { magicLink, organization, twoFactor } from 'better-auth/plugins'
+import { keyNameLimit } from '../contract/key.ts'
 import type { Bindings } from '../env.ts'
 import { hasMail, sendMail } from '../mail/send.ts'
 import { checkKey, keyPrefix, makeKey } from './key-format.ts'
@@ -37,6 +38,7 @@ const keys = () =>
     references: 'organization',
     defaultPrefix: keyPrefix,
     requireName: true,
+    maximumNameLength: keyNameLimit,
     customKeyGenerator: makeKey,
     customAPIKeyValidator: ({ key }) => checkKey(key),
     startingCharactersConfig: { charactersLength: keyPrefix.length + 4 },

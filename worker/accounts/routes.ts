@@ -11,6 +11,7 @@ import { hasMail } from '../mail/send.ts'
 import { authOf } from './actor.ts'
 import { asksPassword, isMailing, isOpen } from './addresses.ts'
 import { authPath } from './auth.ts'
+import { forgetLinks } from './links.ts'
 import { readSent, type Sent } from './read.ts'
 import { allowSignUp } from './sign-up.ts'
 import { onTheBeat, refusalOf } from './silence.ts'
@@ -22,6 +23,25 @@ const checkSignUp = async (c: Call, email: string) => {
   const isClaimed = await readSetting(directory, 'claimed_at')
   const mode = isClaimed ? await signUpMode(directory) : undefined
   await allowSignUp(directory, mode, { email, invitation: c.req.query('invitation') ?? '' }, Date.now())
+}
+
+/** A page of this site, as an address without a host: what follows may lead nowhere else, whatever a browser makes of it. */
+const landing = /^\/(?:dashboard\/(?:[\w-]+\/)*(?:\?[^#\\]*)?)?$/
+const landings = ['callbackURL', 'newUserCallbackURL', 'errorCallbackURL', 'redirectTo']
+
+/** Throws `invalid_query`, `invalid_body`. */
+const refuseForeignLanding = (c: Call, sent: Sent | undefined) => {
+  const detail = 'It can only lead to the first page or to one of the dashboard.'
+  const isForeign = (address: unknown) =>
+    address !== undefined && !(typeof address === 'string' && landing.test(address))
+  if (landings.some((name) => isForeign(c.req.query(name)))) throw new Fault('invalid_query', detail)
+  const fields = landings.filter((name) => isForeign(sent?.[name]))
+  if (fields.length > 0)
+    throw new Fault(
+      'invalid_body',
+      undefined,
+      fields.map((name) => ({ pointer: `/${name}`, code: 'not_allowed', detail })),
+    )
 }
 
 const handOn = async (c: Call, sent: Sent | undefined): Promise<Response> => {
@@ -49,14 +69,26 @@ const tryPassword = async (c: Call, subject: string, sent: Sent | undefined): Pr
   return answer
 }
 
+const sessionOf = (c: Call) => authOf(c).api.getSession({ headers: c.req.raw.headers })
+
+/** From the moment that a second step is asked for, no link that was mailed before leads past it. */
+const proveApp = async (c: Call, sent: Sent | undefined): Promise<Response> => {
+  const session = await sessionOf(c)
+  const answer = await handOn(c, sent)
+  if (session && answer.ok) await forgetLinks(openDirectory(c.env), session.user.email)
+  return answer
+}
+
 const pass = async (c: Call): Promise<Response> => {
   const path = c.req.path.slice(authPath.length)
   if (!isOpen(c.req.method, path)) throw new Fault('unknown_path')
   const sent = c.req.method === 'POST' ? await readSent(c, path) : undefined
+  refuseForeignLanding(c, sent)
   const email = String(sent?.email ?? '')
   if (isMailing(path)) return mail(c, path, email, sent)
   if (path === '/sign-in/email') return tryPassword(c, email, sent)
-  const session = asksPassword(path) ? await authOf(c).api.getSession({ headers: c.req.raw.headers }) : null
+  if (path === '/two-factor/verify-totp') return proveApp(c, sent)
+  const session = asksPassword(path) ? await sessionOf(c) : null
   return session ? tryPassword(c, session.user.id, sent) : handOn(c, sent)
 }
 

@@ -2,6 +2,8 @@
 // public sees it, the new version of the public pages.
 import type { Actor } from '../accounts/actor.ts'
 import type { CaseChange, CaseEventKind, CaseState } from '../contract/case.ts'
+import { testimonialsAtMost } from '../contract/testimonial.ts'
+import { starValues } from '../contract/vocabulary.ts'
 import type { WithholdingReason } from '../contract/withholding.ts'
 import { timedId } from '../ids.ts'
 import { countOpened, countReply, countResolved, uncountOpened, uncountResolved } from './counters.ts'
@@ -45,7 +47,7 @@ export const reply = async (deed: Deed, text: string, isNew: boolean): Promise<v
     db
       .prepare(
         `INSERT INTO replies (business_id, seq, text, author, replied_at, day) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-         ON CONFLICT DO UPDATE SET text = ?3, edited_at = ?5`,
+         ON CONFLICT DO UPDATE SET text = ?3, author = ?4, edited_at = ?5`,
       )
       .bind(businessId, seq, text, actor.name, now, day),
     countReply(deed),
@@ -90,13 +92,20 @@ export const withhold = (deed: Deed, reason: WithholdingReason) => {
 export const showAgain = (deed: Deed) =>
   deed.db.batch([deletedFrom(deed, 'withholdings'), noted(deed, 'shown_again'), published(deed)])
 
-/** Features the comment, last among the testimonials. */
+/** Counted in the statement that adds one, so that many at once do not pass the limit. */
+const countShown = `SELECT count(*) FROM testimonials AS t CROSS JOIN ratings AS r
+  LEFT JOIN withholdings AS w ON w.business_id = r.business_id AND w.seq = r.seq
+  WHERE t.business_id = ?1 AND r.business_id = ?1 AND r.stars IN (${starValues.join(', ')}) AND r.seq = t.seq
+    AND r.publish AND r.comment IS NOT NULL AND r.withdrawn_at IS NULL AND w.reason IS NULL`
+
+/** Features the comment, last among the testimonials, if there is room. */
 export const feature = (deed: Deed) => {
   const { db, businessId, seq } = deed
   const row = db
     .prepare(
       `INSERT INTO testimonials (business_id, seq, place)
-       SELECT ?1, ?2, coalesce(max(place), 0) + 1 FROM testimonials WHERE business_id = ?1 HAVING true ON CONFLICT DO NOTHING`,
+       SELECT ?1, ?2, coalesce(max(place), 0) + 1 FROM testimonials WHERE business_id = ?1
+       HAVING (${countShown}) < ${testimonialsAtMost} ON CONFLICT DO NOTHING`,
     )
     .bind(businessId, seq)
   return db.batch([...opened(deed), row, noted(deed, 'featured'), published(deed)])

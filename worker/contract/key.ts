@@ -3,7 +3,9 @@ import * as z from 'zod'
 import { KeyScope } from './access.ts'
 import { text } from './text.ts'
 
-const Name = text(60).min(1).describe('What the key is for.')
+export const keyNameLimit = 60
+
+const Name = text(keyNameLimit).min(1).describe('What the key is for.')
 const Scopes = z.array(KeyScope).min(1).describe('What the key may do.')
 
 export const Key = z

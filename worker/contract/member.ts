@@ -30,7 +30,10 @@ export const MemberInvitation = z
 export type MemberInvitation = z.infer<typeof MemberInvitation>
 
 export const Team = z
-  .object({ members: z.array(Member), invitations: z.array(MemberInvitation) })
+  .object({
+    members: z.array(Member),
+    invitations: z.array(MemberInvitation).describe('Open ones, for those who may invite; none for others.'),
+  })
   .meta({ id: 'Team', description: 'Who belongs to a business, and who has been asked to.' })
 
 export const NewMemberInvitation = z

@@ -18,7 +18,7 @@ const faults: [TextCode, string, (text: string) => boolean][] = [
   ['too_many_marks', 'The text has more than 8 combining marks on one letter.', (text) => MARKS.test(text)],
 ]
 
-/** One line or many, trimmed, CRLF read as LF, NFC, at most `max` characters. Issues carry their code in `params.code`. */
+/** One line or many, trimmed, CRLF read as LF, NFC, at most `max` characters; what shows nothing is empty. Issues carry their code in `params.code`. */
 export const text = (max: number) =>
   z
     .string()
@@ -29,7 +29,7 @@ export const text = (max: number) =>
         ctx.issues.push({ code: 'custom', input: ctx.value, message: fault[1], params: { code: fault[0] } })
       }
     })
-    .overwrite((value) => value.replaceAll('\r\n', '\n').trim().normalize('NFC'))
+    .overwrite((value) => (BLANK.test(value) ? '' : value.replaceAll('\r\n', '\n').trim().normalize('NFC')))
     // Normalising can lengthen a text: the limit holds for what is stored.
     .max(max)
 

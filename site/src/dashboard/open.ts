@@ -1,6 +1,7 @@
 // Opens a page of the dashboard in the place where its skeleton stands.
 import { type Component, mount } from 'svelte'
 import type { Me } from '../../../worker/contract/me.ts'
+import { call } from './api/call.ts'
 import Shell from './shell/Shell.svelte'
 import { askToSignIn, businessOf, loadMe, type PageProps, type PersonProps } from './shell/session.ts'
 import Trouble from './shell/Trouble.svelte'
@@ -38,6 +39,16 @@ const openSignedIn = async (words: Promise<void>, open: (me: Me) => void) => {
   }
 }
 
+/** A business that has moved to another slug is found under the new one. */
+const followSlug = async ({ businesses }: Me) => {
+  const query = new URLSearchParams(location.search)
+  const path = `/v1/businesses/${encodeURIComponent(query.get('b') ?? '')}`
+  const moved = await call<{ slug: string }>('GET', path).catch(() => undefined)
+  if (!businesses.some(({ slug }) => slug === moved?.slug)) return show(Trouble, { code: 'unknown_business' })
+  query.set('b', moved?.slug ?? '')
+  location.replace(`${location.pathname}?${query}`)
+}
+
 /** A page of one business, for whoever belongs to it. It may say what stands in further rooms. */
 export const openBusinessPage = (
   Page: Component<PageProps>,
@@ -49,7 +60,7 @@ export const openBusinessPage = (
     const business = businessOf(me)
     // It is never shown without a business, so that it need not know that there are such pages.
     if (business) show(Shell, { Page: Page as Component<PersonProps>, page, me, business })
-    else if (me.businesses.length > 0) show(Trouble, { code: 'unknown_business' })
+    else if (me.businesses.length > 0) followSlug(me)
     else location.replace('/dashboard/')
   })
 

@@ -35,7 +35,11 @@ export const call = async <T>(method: string, path: string, body?: unknown): Pro
   const answer = await ask(path, { method, headers, ...sent })
   if (!answer) throw new ApiError(0, offline)
   if (!answer.ok) throw new ApiError(answer.status, await answer.json().catch(() => ({})))
-  return answer.status === 204 ? (undefined as T) : ((await answer.json()) as T)
+  if (answer.status === 204) return undefined as T
+  // A page that stands in between, of a hotel's network for example, answers for everybody.
+  return answer.json().catch(() => {
+    throw new ApiError(0, offline)
+  }) as Promise<T>
 }
 
 /** The path of an address with a query; what is undefined or empty is left out. */

@@ -1,10 +1,17 @@
 // What is half written survives a reload, in this tab.
-const key = (slug: string, number: number, kind: string) => `candor.draft.${slug}.${number}.${kind}`
+/** Of one person: in the same tab another may sign in. A new wording of a reply is no new reply. */
+export interface DraftPlace {
+  person: string
+  slug: string
+  number: number
+  kind: 'reply' | 'edit' | 'note'
+}
 
-export const readDraft = (slug: string, number: number, kind: 'reply' | 'note'): string =>
-  sessionStorage.getItem(key(slug, number, kind)) ?? ''
+const keyOf = ({ person, slug, number, kind }: DraftPlace) => `candor.draft.${person}.${slug}.${number}.${kind}`
 
-export const keepDraft = (slug: string, number: number, kind: 'reply' | 'note', text: string): void => {
-  if (text === '') sessionStorage.removeItem(key(slug, number, kind))
-  else sessionStorage.setItem(key(slug, number, kind), text)
+export const readDraft = (place: DraftPlace): string => sessionStorage.getItem(keyOf(place)) ?? ''
+
+export const keepDraft = (place: DraftPlace, text: string): void => {
+  if (text === '') sessionStorage.removeItem(keyOf(place))
+  else sessionStorage.setItem(keyOf(place), text)
 }

@@ -1,5 +1,6 @@
 // How the open page follows what happens elsewhere.
 import type { LiveMessage } from '../../../../worker/contract/live.ts'
+import { tell } from '../parts/toasts.svelte.ts'
 import type { Arrivals } from './arrivals.svelte.ts'
 import { listen } from './live.ts'
 import type { Opened } from './opened.svelte.ts'
@@ -51,7 +52,12 @@ export const follow = (slug: string, ratings: Ratings, arrivals: Arrivals, opene
     timer ??= setTimeout(readAll, gathering)
   }
 
-  const close = listen(slug, { hear, catchUp })
+  /** What the next question is answered says why. */
+  const shut = () => {
+    ratings.newest().catch((error: Error) => tell(error.message))
+  }
+
+  const close = listen(slug, { hear, catchUp, shut })
   return () => {
     clearTimeout(timer)
     close()

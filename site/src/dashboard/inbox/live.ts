@@ -5,6 +5,8 @@ interface Hearer {
   hear: (message: LiveMessage) => void
   /** The line is there, for the first time or again: what happened before was not heard. */
   catchUp: () => void
+  /** The line is closed for good: whoever is here may not be here any more. */
+  shut: () => void
 }
 
 const firstWait = 1000
@@ -13,7 +15,7 @@ const beat = 40_000
 const notAllowed = 1008
 
 /** Opens the line; what it returns closes it. A page that nobody sees does not try to come back. */
-export const listen = (slug: string, { hear, catchUp }: Hearer): (() => void) => {
+export const listen = (slug: string, { hear, catchUp, shut }: Hearer): (() => void) => {
   const address = new URL(`/v1/businesses/${slug}/live`, location.href.replace(/^http/, 'ws'))
   let socket: WebSocket | undefined
   let [wait, isOver] = [firstWait, false]
@@ -33,6 +35,7 @@ export const listen = (slug: string, { hear, catchUp }: Hearer): (() => void) =>
       if (data !== 'pong') hear(JSON.parse(data) as LiveMessage)
     }
     socket.onclose = ({ code }) => {
+      if (code === notAllowed && !isOver) shut()
       isOver ||= code === notAllowed
       // Some earlier, some later, so that a restart does not bring all of them back in one moment.
       timer = setTimeout(connect, wait * (0.5 + Math.random()))

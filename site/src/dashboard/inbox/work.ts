@@ -14,6 +14,7 @@ export class Work {
   readonly #path: string
   readonly #ratings: Ratings
   readonly #opened: Opened
+  #last: Promise<unknown> = Promise.resolve()
 
   constructor(slug: string, ratings: Ratings, opened: Opened) {
     this.#path = `/v1/businesses/${slug}/inbox`
@@ -21,14 +22,16 @@ export class Work {
     this.#opened = opened
   }
 
-  /** Changes one or many, with one way back for all of them. */
-  async change(cases: readonly Case[], change: CaseChange, words: string): Promise<void> {
+  /** Changes one or many, with one way back for all of them. True where it went well. */
+  async change(cases: readonly Case[], change: CaseChange, words: string): Promise<boolean> {
     const back = cases.map((one) => ({ number: one.number, change: wayBack(one, change) }))
     const sent = cases.map(({ number }) => ({ number, change }))
     const undo = async () => {
       if (await this.#send(back.filter((step) => isChange(step.change)))) tell(say('common.undone'))
     }
-    if (await this.#send(sent)) tell(words, undo)
+    const isDone = await this.#send(sent)
+    if (isDone) tell(words, undo)
+    return isDone
   }
 
   /** Throws ApiError. */
@@ -99,8 +102,15 @@ export class Work {
     }
   }
 
-  /** All or none of each two hundred. True where all went well. */
-  async #send(changes: readonly NumberedChange[]): Promise<boolean> {
+  /** One after the other, in the order in which they were made. True where all went well. */
+  #send(changes: readonly NumberedChange[]): Promise<boolean> {
+    const sent = this.#last.then(() => this.#sendNow(changes))
+    this.#last = sent.catch(() => false)
+    return sent
+  }
+
+  /** All or none of each two hundred. */
+  async #sendNow(changes: readonly NumberedChange[]): Promise<boolean> {
     for (let start = 0; start < changes.length; start += atOnce) {
       const part = changes.slice(start, start + atOnce)
       const before = part.flatMap(({ number }) => this.#now(number) ?? [])

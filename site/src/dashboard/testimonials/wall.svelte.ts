@@ -7,6 +7,8 @@ import { orderWall, readWall, setFeatured } from './api.ts'
 
 export class Wall {
   readonly #slug: string
+  #waiting = 0
+  #last: Promise<unknown> = Promise.resolve()
   shown = $state<ShownRating[]>()
   /** Grows with each change, so that the preview draws anew. */
   version = $state(0)
@@ -37,7 +39,8 @@ export class Wall {
     list.splice(to, 0, moved)
     // Shown before it is saved; what was there comes back where it could not be.
     this.shown = list
-    await this.#try(() => orderWall(this.#slug, this.#numbers))
+    const wanted = this.#numbers
+    await this.#try(() => orderWall(this.#slug, wanted))
   }
 
   get #numbers(): number[] {
@@ -51,7 +54,20 @@ export class Wall {
     })
   }
 
-  async #try(work: () => Promise<unknown>): Promise<boolean> {
+  /** One after the other. What is there is read again when nothing more waits: sooner, it would undo what comes next. */
+  #try(work: () => Promise<unknown>): Promise<boolean> {
+    this.#waiting += 1
+    const done = this.#last.then(async () => {
+      const isDone = await this.#now(work)
+      this.#waiting -= 1
+      if (this.#waiting === 0) await this.load().catch(() => {})
+      return isDone
+    })
+    this.#last = done.catch(() => false)
+    return done
+  }
+
+  async #now(work: () => Promise<unknown>): Promise<boolean> {
     try {
       await work()
       return true
@@ -59,8 +75,6 @@ export class Wall {
       if (!(error instanceof ApiError)) throw error
       tell(error.message)
       return false
-    } finally {
-      await this.load().catch(() => {})
     }
   }
 }

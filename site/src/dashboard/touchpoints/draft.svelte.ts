@@ -16,6 +16,21 @@ const wordingChange = (before: Wording, after: Wording) =>
       .map((part) => [part, after[part] || null]),
   )
 
+const fieldsOf = (stored: OwnTouchpoint) => ({
+  name: stored.name,
+  locales: [...stored.locales],
+  questions: [...stored.questions],
+  askAtMost: stored.askAtMost,
+  stage: stored.stage ?? '',
+  subjectKind: stored.subjectKind ?? '',
+  reviewUrl: stored.reviewUrl ?? '',
+  texts: structuredClone(stored.texts),
+  accent: stored.look.accent ?? '',
+  shape: stored.look.shape ?? 'soft',
+  origins: stored.origins.join('\n'),
+})
+type Fields = ReturnType<typeof fieldsOf>
+
 export class Draft {
   stored: OwnTouchpoint = $state.raw() as OwnTouchpoint
   name = $state('')
@@ -37,17 +52,7 @@ export class Draft {
   /** Begins anew from what is stored. */
   take(stored: OwnTouchpoint) {
     this.stored = stored
-    this.name = stored.name
-    this.locales = [...stored.locales]
-    this.questions = [...stored.questions]
-    this.askAtMost = stored.askAtMost
-    this.stage = stored.stage ?? ''
-    this.subjectKind = stored.subjectKind ?? ''
-    this.reviewUrl = stored.reviewUrl ?? ''
-    this.texts = structuredClone(stored.texts)
-    this.accent = stored.look.accent ?? ''
-    this.shape = stored.look.shape ?? 'soft'
-    this.origins = stored.origins.join('\n')
+    Object.assign(this, fieldsOf(stored))
   }
 
   get #lookChange(): TouchpointChange['look'] {
@@ -98,11 +103,27 @@ export class Draft {
     return Object.keys(this.changes).length > 0
   }
 
-  async save(slug: string): Promise<void> {
-    this.take(await changeTouchpoint(slug, this.stored.code, this.changes))
+  get #fields(): Fields {
+    const { name, locales, questions, askAtMost, stage, subjectKind, reviewUrl, texts, accent, shape, origins } = this
+    const all = { name, locales, questions, askAtMost, stage, subjectKind, reviewUrl, texts, accent, shape, origins }
+    return $state.snapshot(all) as Fields
   }
 
+  /** What is typed while it is saved stays. */
+  async save(slug: string): Promise<void> {
+    const sent = this.#fields
+    this.stored = await changeTouchpoint(slug, this.stored.code, this.changes)
+    const now = this.#fields
+    const saved = Object.entries(fieldsOf(this.stored)).filter(([name]) => {
+      const field = name as keyof Fields
+      return same(now[field], sent[field])
+    })
+    Object.assign(this, Object.fromEntries(saved))
+  }
+
+  /** Of the rest, what is not saved yet stays as it is, and what a colleague has saved is not taken for one's own. */
   async setStatus(slug: string, status: OwnTouchpoint['status']): Promise<void> {
-    this.stored = await changeTouchpoint(slug, this.stored.code, { status })
+    const { status: now } = await changeTouchpoint(slug, this.stored.code, { status })
+    this.stored = { ...this.stored, status: now }
   }
 }

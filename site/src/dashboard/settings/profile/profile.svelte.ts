@@ -40,8 +40,13 @@ export class OwnProfile {
     return Object.keys(this.changes).length > 0
   }
 
+  /** What is typed while it is saved stays. */
   async save(): Promise<void> {
-    this.take(await call<Profile>('PATCH', this.#path, this.changes))
+    const sent = { ...this.draft } as Editable
+    const profile = await call<Profile>('PATCH', this.#path, this.changes)
+    this.stored = profile
+    const typed = fields.filter((field) => this.draft?.[field] !== sent[field])
+    this.draft = { ...editable(profile), ...Object.fromEntries(typed.map((field) => [field, this.draft?.[field]])) }
   }
 
   async putLogo(picture: Blob): Promise<void> {
@@ -49,7 +54,8 @@ export class OwnProfile {
   }
 
   async removeLogo(): Promise<void> {
-    this.stored = await call<Profile>('DELETE', `${this.#path}/logo`)
+    await call('DELETE', `${this.#path}/logo`)
+    if (this.stored) this.stored = { ...this.stored, logo: null }
   }
 
   async close(slug: string): Promise<void> {
