@@ -125,6 +125,14 @@ describe('a key', () => {
   const make = async ({ owner, path }: Business, sent: object) =>
     bodyOf(owner.call('POST', `${path}/keys`, { name: 'Till', scopes: ['ratings:read'], ...sent }))
 
+  it('may have a name as long as its contract says', async () => {
+    const { owner, path } = await openBusiness()
+    const make = (length: number) =>
+      owner.call('POST', `${path}/keys`, { name: 'k'.repeat(length), scopes: ['ratings:read'] })
+    expect((await make(60)).status).toBe(201)
+    expect((await make(61)).status).toBe(422)
+  })
+
   it('cannot be given what makes people, keys or an end', async () => {
     const { owner, path } = await openBusiness()
     for (const scope of ['members:write', 'members:read', 'keys:write', 'keys:read', 'business:delete', '*', 'owner']) {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addCodes, auth, codeFor, codeOf, isSignedIn } from './support/auth.ts'
-import { claim, database, latestMail, type Person, password, signIn, signUp } from './support/people.ts'
+import { claim, database, latestMail, linkIn, type Person, password, signIn, signUp } from './support/people.ts'
+import { request } from './support/shop.ts'
 
 beforeAll(claim)
 
@@ -67,6 +68,17 @@ describe('a code from an app', () => {
       expect(answer.status, path).toBe(400)
     }
     expect((await signIn(person.email)).answer.headers.getSetCookie().join()).toContain('two_factor')
+  })
+
+  it('is not led past by a link that was mailed before there was one', async () => {
+    const person = await signUp('Anna')
+    await database().prepare('DELETE FROM mails').run()
+    await auth('sign-in/magic-link', { email: person.email })
+    await expect.poll(() => latestMail(person.email)).toContain('magic-link')
+    const link = linkIn(await latestMail(person.email))
+    await addCodes(person)
+    const answer = await request('GET', link)
+    expect(await isSignedIn(cookieOf(answer))).toBe(false)
   })
 })
 

@@ -89,6 +89,9 @@ describe('a touchpoint with origins', () => {
         ...headers,
       })
     expect((await send({ origin: 'https://other.test' })).status).toBe(403)
+    // A frame that its site has shut in hides its name as our own page does, but a browser says where it stands.
+    expect((await send({ origin: 'null', 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    expect((await send({ origin: 'null', 'sec-fetch-site': 'same-origin' })).status).toBe(303)
     expect((await send({ origin: 'null' })).status).toBe(303)
     expect((await shop.summary()).n).toBe(1)
   })

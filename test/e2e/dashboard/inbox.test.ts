@@ -139,6 +139,23 @@ describe('the work on one rating', () => {
     expect(await reply.innerText()).toContain('Second.')
   })
 
+  it('keeps a reply that is half written when a colleague is quicker, and says so', async () => {
+    const inbox = await openInboxOf([said('Warm.')])
+    const colleague = await addMember(inbox, 'agent', 'Bruno Bērziņš')
+    const { page, faults } = await inbox.show('&n=1')
+    const field = page.getByLabel('Your public reply')
+    await field.pressSequentially('Dear guest, ')
+    await colleague.call('PUT', `${inbox.path}/inbox/1/reply`, { text: 'Thank you from Bruno.' })
+    await page.getByText('Bruno Bērziņš has replied meanwhile.').waitFor()
+    await page.keyboard.type('we are happy.')
+    expect(await field.inputValue()).toBe('Dear guest, we are happy.')
+    expect((await inbox.detail(1)).case).toMatchObject({ status: 'in_progress', assignee: null })
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('region', { name: 'Reply' }).getByRole('button', { name: 'Edit' }).click()
+    expect(await field.inputValue()).toBe('Thank you from Bruno.')
+    expect(faults).toEqual([])
+  })
+
   it('takes back what the server refuses, and says why', async () => {
     const inbox = await openInboxOf([said('Warm.')])
     const { page } = await inbox.show('&n=1')
