@@ -127,10 +127,10 @@ describe('a key', () => {
 
   it('may have a name as long as its contract says', async () => {
     const { owner, path } = await openBusiness()
-    const make = (length: number) =>
+    const named = (length: number) =>
       owner.call('POST', `${path}/keys`, { name: 'k'.repeat(length), scopes: ['ratings:read'] })
-    expect((await make(60)).status).toBe(201)
-    expect((await make(61)).status).toBe(422)
+    expect((await named(60)).status).toBe(201)
+    expect((await named(61)).status).toBe(422)
   })
 
   it('cannot be given what makes people, keys or an end', async () => {
