@@ -16,6 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          isolate: false,
           maxWorkers: 3,
           include: ['test/{dashboard,drizzle,lane,languages,local,measures,site,summaries,widget}/**/*.test.ts'],
         },
@@ -37,6 +38,7 @@ export default defineConfig({
         ],
         test: {
           name: 'worker',
+          isolate: false,
           maxWorkers: 3,
           // A password takes its time, and so does telling that it was wrong.
           testTimeout: 30_000,

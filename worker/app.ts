@@ -18,6 +18,7 @@ import { answerUnrouted } from './http/methods.ts'
 import { answerError } from './http/problems.ts'
 import { newRouter } from './http/router.ts'
 import { instanceRoutes } from './instance/routes.ts'
+import { invitingRoutes } from './invitations/routes.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { mailRoutes } from './mail/routes.ts'
@@ -66,6 +67,7 @@ export const createApp = () => {
   app.route('/v1', settingsRoutes())
   app.route('/v1', shareRoutes())
   app.route('/v1', questionRoutes())
+  app.route('/v1', invitingRoutes())
   // Customers rate, change, withdraw.
   app.route('/v1', customerRoutes())
   // The public reads ratings and summaries.

@@ -16,6 +16,7 @@ export type FaultCode =
   | 'internal'
   | 'invalid_body'
   | 'invalid_query'
+  | 'invitation_used'
   | 'key_hurried'
   | 'key_wrong'
   | 'last_owner'

@@ -18,6 +18,9 @@ export const casesResolved = 'cases_resolved'
 /** The `question` of how soon a first reply came: the value is its place in `replyHours`. */
 export const repliedWithin = 'replied_within'
 
+/** The `question` of invitations: 1 made, 2 followed, 3 answered, all under the day it was made. */
+export const invited = 'invited'
+
 export const tallies = sqliteTable(
   'tallies',
   {

@@ -25,7 +25,7 @@ export const send = async (url: string, { id, receipt }: FirstBody, { method, bo
     const answer = await response.json().catch(Object)
     return isFinal(id, status, headers.get('content-type'), answer)
       ? [status, answer.code, 0]
-      : [0, '', Math.min(longestRest, Number(headers.get('retry-after')) * 1000) || 0]
+      : [0, '', Math.min(longestRest, (headers.get('retry-after') as unknown as number) * 1000) || 0]
   } catch {
     return [0, '', 0]
   }

@@ -46,16 +46,14 @@ export class RatingElement extends HTMLElement {
   }
 
   async #start() {
-    const code = this.getAttribute('touchpoint')?.toUpperCase() ?? ''
-    const said = this.getAttribute('subject') ?? ''
-    // The cut may have left half a character, a lone surrogate.
-    const subject = said
-      .slice(0, subjectLimit)
-      .replace(/[\p{Cc}\p{Cs}]/gu, '')
-      .trim()
+    const [touchpoint, said, invitation] = ['touchpoint', 'subject', 'invitation'].map(
+      (name) => this.getAttribute(name) ?? '',
+    ) as [string, string, string]
+    const code = touchpoint.toUpperCase()
+    const subject = said.slice(0, subjectLimit).trim()
     const lang = this.closest<HTMLElement>('[lang]')?.lang.slice(0, 2).toLowerCase()
     const [base, offered] = offers[code] ?? offers[''] ?? ['']
-    const place = [base, code, subject].join(' ')
+    const place = [base, code, subject].join(' ') + invitation
     const key = place + lang
     if (!code || (key === this.#key && !this.#asked)) return
     try {
@@ -68,11 +66,11 @@ export class RatingElement extends HTMLElement {
         this.#form = form
         const [drawing, paint] = drawRating(form, subject, base, this.#save, this.#open)
         this.#paint = paint
-        drawing.onkeydown = (event) => {
-          if (event.key === 'Escape') this.#opens = false
+        drawing.onkeydown = ({ key: pressed }) => {
+          this.#opens &&= pressed !== 'Escape'
         }
         this.#root.replaceChildren(drawing)
-        this.#asked = { place, base, code, first: { locale: form.locale, subject: subject || null } }
+        this.#asked = { place, base, code, first: { locale: form.locale, subject, invitation } }
       }
       const record = (await update())[place]
       if (key === this.#key) this.#show(record)

@@ -36,7 +36,7 @@ export const nextRequest = ({ first, want, acked, gone }: RatingRecord): Request
 
 /** Whether Candor itself has agreed or refused; anything else came from something in between, or asks for patience. */
 export const isFinal = (own: string, status: number, type: string | null, { id, code }: Answer) =>
-  status < 300 ? id === own : status < 429 && typeof code === 'string' && !!type?.startsWith('application/problem')
+  status < 300 ? id === own : status < 429 && typeof code === 'string' && /problem/.test(`${type}`)
 
 /**
  * The record after an answer, undefined when there is nothing left to remember, and what the page is told.

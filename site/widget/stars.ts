@@ -34,7 +34,7 @@ export const drawStars = (
   const starOf = ({ target }: Event) => inputs.indexOf(target as HTMLInputElement) + 1
 
   row.onpointerdown = row.onkeydown = ({ key }: Partial<KeyboardEvent>) => {
-    byArrow = !!key?.startsWith('Arrow')
+    byArrow = /Arrow/.test(`${key}`)
     if (key === 'Enter' && shown) save(shown)
   }
   // An arrow key makes a click as well, before the change. Assistive technology makes a click alone.

@@ -57,15 +57,16 @@ export interface FirstBody {
   stars: number
   locale: string
   subject?: string | null
+  invitation?: string | null
 }
 
 /** Where something is rated, and what its rating says from the start. */
 export interface Asked {
-  /** Server, touchpoint and subject. */
+  /** Server, touchpoint, subject and invitation. */
   place: string
   base: string
   code: string
-  first: Pick<FirstBody, 'locale' | 'subject'>
+  first: Pick<FirstBody, 'locale' | 'subject' | 'invitation'>
 }
 
 /** One rating of this browser: what it remembers and what it still has to send. */

@@ -113,7 +113,14 @@ describe('the Lane', () => {
     }
     const withDatabase = async (mode: Mode, times = 1) => {
       const { business, lane } = openLane()
-      const writes = [write(), write()]
+      const invitation = 'ab'.repeat(32)
+      await env.DB.prepare(
+        `INSERT INTO invitations (business_id, hash, touchpoint, day, channel, locale, expires_at)
+         VALUES (?1, unhex(?2), 'TILL0000', '2026-01-01', 'web', 'en', 9e15)`,
+      )
+        .bind(business.id, invitation)
+        .run()
+      const writes: Write[] = [write(), { kind: 'rate', rating: ratingDraft(), invitation }]
       const outcomes = await runInDurableObject(lane, async (instance) => {
         // The Lane finds its shard by the name of a binding: this one is D1 with faults in front.
         Object.assign((instance as unknown as { env: object }).env, { FAULTY: failing(mode, times) })
@@ -135,10 +142,15 @@ describe('the Lane', () => {
       const { business, outcomes } = await withDatabase('after')
       expect(outcomes).toMatchObject([{ rating: { seq: 1 } }, { rating: { seq: 2 } }])
       expect(await countOf(business.id)).toBe(2)
-      const n = await env.DB.prepare("SELECT sum(n) AS n FROM tallies WHERE business_id = ?1 AND day = 'all'")
-        .bind(business.id)
-        .first('n')
-      expect(n).toBe(2)
+      const sql = `SELECT question, proof, sum(n) AS n FROM tallies WHERE business_id = ?1 AND day = 'all'
+        GROUP BY question, proof ORDER BY question, proof`
+      const { results } = await env.DB.prepare(sql).bind(business.id).all()
+      expect(results).toEqual([
+        // It was followed and answered.
+        { question: 'invited', proof: 'invited', n: 2 },
+        { question: 'stars', proof: 'invited', n: 1 },
+        { question: 'stars', proof: 'open', n: 1 },
+      ])
     })
 
     it('acknowledges nothing when it cannot write, and saves the same later', async () => {

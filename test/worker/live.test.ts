@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { LiveMessage } from '../../worker/contract/live.ts'
 import { newRating } from '../support/rating.ts'
-import { addMember, claim, database, openBusiness } from './support/people.ts'
+import { addMember, claim, database, openBusiness, signUp } from './support/people.ts'
 import { bodyOf, operator, request } from './support/shop.ts'
 
 beforeAll(claim)
@@ -180,7 +180,7 @@ describe('who may listen', () => {
 
   it('belongs to the business: to others it is not there', async () => {
     const { knock } = await openRated()
-    const other = await openBusiness()
+    const other = await openBusiness(await signUp('Berta'))
     const answer = await knock({ ...upgrade, cookie: other.owner.cookie, origin })
     expect(answer.status).toBe(404)
     expect((await bodyOf(answer)).code).toBe('unknown_business')

@@ -207,6 +207,8 @@ describe('the end of a business', { timeout: 30_000 }, () => {
     await owner.call('PUT', `${path}/inbox/2/withholding`, { reason: 'off_topic' })
     await owner.call('POST', `${path}/keys`, { name: 'Key', scopes: ['ratings:read'] })
     await owner.call('POST', `${path}/invitations`, { email: 'x@people.test', role: 'agent' })
+    const { touchpoints } = await bodyOf(owner.call('GET', `${path}/touchpoints/all`))
+    await owner.call('POST', `${path}/touchpoints/${touchpoints[0].code}/invitations`, { count: 1 })
     await owner.call('POST', `${path}/questions`, { kind: 'text', wording: { en: { text: 'What else?' } } })
     await owner.call('PATCH', path, { slug: next })
     // Whatever can hold something of a business holds something of this one, or this test proves nothing.

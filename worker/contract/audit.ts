@@ -17,6 +17,7 @@ const actions = [
   'member.joined',
   'member.removed',
   'invitation.cancelled',
+  'invitations.made',
   'question.changed',
   'question.made',
   'ratings.imported',

@@ -20,7 +20,7 @@ export const ImportedRating = z.strictObject({
   stars: Stars,
   comment: optionalText(commentLimit).default(null).describe('What the customer said.'),
   author: optionalText(100).default(null).describe('The name the customer signed with.'),
-  subject: Subject.nullable().default(null),
+  subject: Subject.default(null),
   answers: Answers.default({}).describe('Answers to what the touchpoint asks.'),
   locale: Locale.optional(),
   ratedAt: z.iso

@@ -128,6 +128,15 @@ export const Insights = z
     stages: z.array(groupOf(z.enum([...stages, '']).describe('The stage of the touchpoints; empty: not said.'))),
     locales: z.array(groupOf(Locale)),
     customerTypes: z.array(groupOf(z.enum(['1', '2', '3']).describe('The answer to “Do you know us already?”.'))),
+    invited: z
+      .object({
+        sent: Count.describe('How many were made.'),
+        opened: Count.describe('How many of them were followed until now.'),
+        answered: Count.describe('How many of them brought a rating until now.'),
+        openRate: Compared.describe('The share, 0…1, of those made that were followed (Wilson).'),
+        responseRate: Compared.describe('The share, 0…1, of those made that brought a rating (Wilson).'),
+      })
+      .describe('The invitations that were made in these days, at the touchpoint and through the channel chosen.'),
     cases: z
       .object({
         opened: Count.describe('Follow-ups that were begun.'),

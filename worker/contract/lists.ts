@@ -26,6 +26,9 @@ export const stages = ['discover', 'choose', 'buy', 'receive', 'use', 'get_help'
 /** What the subjects of a touchpoint are. */
 export const subjectKinds = ['product', 'agent', 'location', 'order'] as const
 
+/** How many customers are invited at once. */
+export const invitationsAtMost = 500
+
 export const caseStatuses = ['open', 'in_progress', 'resolved'] as const
 /** What an inbox can be asked for beside a status, and beside a person in charge. */
 export const unresolved = 'unresolved'
@@ -56,6 +59,7 @@ export const scopes = [
   'keys:write',
   'touchpoints:read',
   'touchpoints:write',
+  'invitations:write',
   'ratings:read',
   'ratings:work',
   'ratings:withhold',

@@ -1,7 +1,8 @@
 // What a customer sends, and what the customer and the public get back.
 import * as z from 'zod'
 import { Answers } from './answers.ts'
-import { optionalText, text } from './text.ts'
+import { InvitationSecret } from './invitation.ts'
+import { optionalName, optionalText } from './text.ts'
 import { Channel, Day, Locale, Proof, Stars } from './vocabulary.ts'
 import { WithholdingReason } from './withholding.ts'
 
@@ -15,9 +16,9 @@ const Contact = optionalText(200).describe(
   'How the business may reach the customer, an e-mail address or a telephone number, at most 200 characters. The public never sees it.',
 )
 const Publish = z.boolean().describe('Whether the customer agrees that comment and name are shown to the public.')
-export const Subject = text(120)
-  .min(1)
-  .describe('What is rated where that is narrower than the touchpoint: a product, an agent, a location.')
+export const Subject = optionalName(120).describe(
+  'What is rated where that is narrower than the touchpoint: a product, an agent, a location, at most 120 characters. Empty: nothing narrower.',
+)
 
 export const RatingId = z
   .uuidv7()
@@ -38,7 +39,8 @@ export const NewRating = z
     contact: Contact.default(null),
     publish: Publish.default(false),
     answers: Answers.default({}),
-    subject: Subject.nullable().default(null),
+    subject: Subject.default(null),
+    invitation: InvitationSecret.nullable().default(null),
     locale: Locale.optional().describe(
       'The language the customer was asked in. The default is that of the touchpoint.',
     ),

@@ -40,10 +40,17 @@ export const line = (max: number) =>
     params: { code: 'control_character' },
   })
 
+const textOrNone = (max: number) => text(max).transform((value) => (BLANK.test(value) ? null : value))
+
 /** Like `text`, but empty text counts as none. */
-export const optionalText = (max: number) =>
-  text(max)
-    .transform((value) => (BLANK.test(value) ? null : value))
+export const optionalText = (max: number) => textOrNone(max).nullable()
+
+/** Like `optionalText`, for what a page names rather than a person types: what cannot be stored is left out of it. */
+export const optionalName = (max: number) =>
+  z
+    .string()
+    .overwrite((value) => value.replace(/[\p{Cc}\p{Cs}]/gu, ''))
+    .pipe(textOrNone(max))
     .nullable()
 
 /** How many things a page holds, from the query: 1 to 100, `usual` unless told. */

@@ -23,6 +23,7 @@ export const readForm = async (c: Context): Promise<URLSearchParams> => {
 export const entryOf = (fields: URLSearchParams, { questions }: Form): Entry => ({
   id: fields.get('id') ?? '',
   receipt: fields.get('receipt') ?? '',
+  invitation: fields.get('invitation') ?? '',
   stars: fields.has('stars') ? Number(fields.get('stars')) : undefined,
   comment: fields.get('comment') ?? '',
   author: fields.get('author') ?? '',
@@ -32,9 +33,10 @@ export const entryOf = (fields: URLSearchParams, { questions }: Form): Entry => 
 })
 
 /** A new form, with the id and the receipt's secret that the rating will have: sending it twice saves it once. */
-export const newEntry = (stars: number | undefined): Entry => ({
+export const newEntry = (stars: number | undefined, invitation = ''): Entry => ({
   id: timedId(Date.now()),
   receipt: crypto.getRandomValues(new Uint8Array(32)).toBase64({ alphabet: 'base64url', omitPadding: true }),
+  invitation,
   stars,
   comment: '',
   author: '',

@@ -14,6 +14,8 @@ import { moreQuestions } from './questions.ts'
 export type Entry = {
   id: string
   receipt: string
+  /** The secret of the invitation that was followed; empty: none. */
+  invitation: string
   stars: number | undefined
   comment: string
   author: string
@@ -61,6 +63,7 @@ export const ratingForm = (form: Form, entry: Entry, action: 'rate' | 'amend'): 
   return html`<form method="post" action="/r/${form.code}" accept-charset="utf-8">
     <input type="hidden" name="id" value="${entry.id}">
     <input type="hidden" name="receipt" value="${entry.receipt}">
+    ${entry.invitation ? html`<input type="hidden" name="invitation" value="${entry.invitation}">` : ''}
     <input type="hidden" name="lang" value="${form.locale}">
     ${[starField(form, entry.stars, words), action === 'amend' ? moreQuestions(form, entry, words.asking) : '']}
     <p><label for="comment">${words.comment} <small>(${words.optional})</small></label>

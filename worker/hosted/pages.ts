@@ -5,14 +5,28 @@ import type { Fault } from '../faults.ts'
 import { withIdentity } from './entry.ts'
 import { asker, type Entry, type Html, hostedWords, ratingForm } from './page.ts'
 
+const element = ({ code, locale }: Form, invitation: string, fallback: Html | ''): Html => {
+  // By this the invitation is seen to be followed, where scripts run.
+  const followed = invitation ? `&i=${encodeURIComponent(invitation)}` : ''
+  return html`<candor-rating touchpoint="${code}" invitation="${invitation}" inline>
+      ${fallback}
+      <script async src="/w/${code}.js?lang=${locale}${followed}"></script>
+    </candor-rating>`
+}
+
 export const askPage = (form: Form, entry: Entry): Html => {
   const words = hostedWords(form)
   return html`${asker(form)}<h1>${words.title}</h1>
     <p class="scripted">${words.intro}</p>
-    <candor-rating touchpoint="${form.code}" inline>
-      ${ratingForm(form, entry, 'rate')}
-      <script async src="/w/${form.code}.js?lang=${form.locale}"></script>
-    </candor-rating>`
+    ${element(form, entry.invitation, ratingForm(form, entry, 'rate'))}`
+}
+
+/** Where the invitation has brought a rating: whose browser that was shows it here. */
+export const answeredPage = (form: Form, { invitation }: Entry): Html => {
+  const words = hostedWords(form)
+  return html`${asker(form)}<h1>${words.title}</h1>
+    <p role="status">${words.invitationUsed}</p>
+    ${element(form, invitation, '')}`
 }
 
 /** Where nothing is asked now. What others said stays one link away. */

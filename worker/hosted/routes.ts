@@ -5,18 +5,22 @@ import { sha256 } from '../hash.ts'
 import { foreignOrigin, isListed } from '../http/origins.ts'
 import { faultOf, problemKinds } from '../http/problems.ts'
 import type { AppEnv } from '../http/router.ts'
+import { isAnswered } from '../invitations/note.ts'
 import { findOwnRating } from '../ratings/own.ts'
 import { findTouchpoint, isAsking } from '../touchpoints/find.ts'
 import { noticeVisit } from '../touchpoints/seen.ts'
 import { answer, formFor } from './answer.ts'
 import { entryOf, newEntry, readForm, readReceipt, receiptOf } from './entry.ts'
 import { askAtKiosk, isKiosk, problemAtKiosk, thankAtKiosk, thanksOfKiosk } from './kiosk.ts'
-import { askPage, pausedPage, problemPage, thanksPage, withdrawnPage } from './pages.ts'
+import { answeredPage, askPage, pausedPage, problemPage, thanksPage, withdrawnPage } from './pages.ts'
 import { showPoster } from './poster.ts'
 import { showPreview } from './preview.ts'
 import { saveEntry } from './save.ts'
 
 const starsOf = (value: string | undefined) => (/^[1-5]$/.test(value ?? '') ? Number(value) : undefined)
+
+/** What cannot be one is as good as none. */
+const invitationOf = (value = '') => (/^[\w-]{1,100}$/.test(value) ? value : '')
 
 const ask = async (c: Context<AppEnv>) => {
   const touchpoint = await findTouchpoint(c.env, c.req.param('code') ?? '')
@@ -24,7 +28,10 @@ const ask = async (c: Context<AppEnv>) => {
   if (isKiosk(c, touchpoint)) return c.req.query('said') ? thankAtKiosk(c, touchpoint) : askAtKiosk(c, touchpoint)
   const form = formFor(c, touchpoint)
   if (!isAsking(touchpoint)) return answer(c, touchpoint, form, pausedPage(form))
-  return answer(c, touchpoint, form, askPage(form, newEntry(starsOf(c.req.query('stars')))))
+  const entry = newEntry(starsOf(c.req.query('stars')), invitationOf(c.req.query('i')))
+  const query = entry.invitation ? `i=${entry.invitation}&` : ''
+  const isUsed = entry.invitation !== '' && (await isAnswered(c.env, touchpoint, entry.invitation))
+  return answer(c, touchpoint, form, (isUsed ? answeredPage : askPage)(form, entry), { query })
 }
 
 /**
@@ -78,7 +85,7 @@ const showReceipt = async (c: Context<AppEnv>) => {
   c.header('x-robots-tag', 'noindex')
   const { stars, comment, author, contact, publish, answers } = rating
   const words = { comment: comment ?? '', author: author ?? '', contact: contact ?? '' }
-  const entry = { id, receipt, stars, ...words, publish, answers }
+  const entry = { id, receipt, invitation: '', stars, ...words, publish, answers }
   const main =
     rating.state === 'withdrawn'
       ? withdrawnPage(form, isAsking(touchpoint))

@@ -50,7 +50,8 @@ export const saveEntry = async (
     await amendRating(env, touchpoint, await claimOf(entry), changes)
   } else if (action === 'rate') {
     const { id, receipt } = entry
-    const sent = parse(NewRating, { id, receipt, ...answersOf(entry), locale }) as NewRating
+    const invitation = entry.invitation || null
+    const sent = parse(NewRating, { id, receipt, invitation, ...answersOf(entry), locale }) as NewRating
     const { rating: saved } = await submitRating(env, touchpoint, sent, Date.now())
     if (saved.withdrawnAt !== null) throw new Fault('rating_withdrawn')
   } else {

@@ -42,6 +42,11 @@ const kinds: Record<FaultCode, Kind> = {
   internal: { status: 500, title: 'Internal error', detail: 'Something went wrong here. It has been logged.' },
   invalid_body: { status: 422, title: 'Invalid body', detail: 'Some fields are not as they should be.' },
   invalid_query: { status: 422, title: 'Invalid query', detail: 'Some query parameters are not as they should be.' },
+  invitation_used: {
+    status: 409,
+    title: 'Invitation used',
+    detail: 'This invitation has brought a rating already. It can be changed with its receipt.',
+  },
   key_hurried: {
     status: 429,
     title: 'Too many requests',

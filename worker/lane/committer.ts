@@ -1,6 +1,7 @@
 // Writes to D1 what the Lane has planned. It knows the head of its own last commit, and nothing else.
 import { shardDatabase } from '../db.ts'
 import type { Bindings } from '../env.ts'
+import { readInvitations } from './invited.ts'
 import { type Head, type Plan, planCommit } from './plan.ts'
 import { readHead, readKnown, writePlan } from './store.ts'
 import { type BusinessRef, idOf, type Outcome, type Write } from './writes.ts'
@@ -59,9 +60,11 @@ export class Committer {
   /** New ratings are taken to be new, which saves a read; where one is not, the commit fails and all are looked up. */
   async #plan(business: BusinessRef, writes: Write[], lookUpAll: boolean): Promise<Plan> {
     const db = shardDatabase(this.#env, business.shard)
-    const named = lookUpAll ? writes : writes.filter(({ kind }) => kind !== 'rate')
+    const named = lookUpAll ? writes : writes.filter((write) => write.kind !== 'rate' || write.invitation)
+    const brought = writes.flatMap((write) => (write.kind === 'rate' && write.invitation ? [write.invitation] : []))
+    const invitations = await readInvitations(db, business.id, brought, Date.now())
     const known = await readKnown(db, business.id, [...new Set(named.map(idOf))])
     this.#head ??= await readHead(db, business.id)
-    return planCommit(this.#head, known, writes)
+    return planCommit(this.#head, known, writes, invitations)
   }
 }

@@ -12,8 +12,13 @@ export type Plan = {
   inserts: StoredRating[]
   updates: StoredRating[]
   tallies: TallyDelta[]
+  /** Hashes of the invitations that are answered by it. */
+  answered: string[]
   head: Head
 }
+
+/** By the hash of its secret: whether one that is known and still good has been answered, and for which touchpoint it is. */
+export type Invitations = ReadonlyMap<string, { touchpoint: string; answered: boolean }>
 
 type Decision = { outcome: Outcome; after?: StoredRating }
 
@@ -64,13 +69,21 @@ const forgotten = (rating: StoredRating): StoredRating => ({
   contact: null,
 })
 
-const decide = (write: Write, current: StoredRating | undefined, nextSeq: number): Decision => {
+type NewRating = Extract<Write, { kind: 'rate' }>
+
+/** An invitation that is not known, or for another touchpoint, makes the rating no worse than one without. */
+const begun = ({ rating, invitation = '' }: NewRating, invitations: Invitations, seq: number): Decision => {
+  const found = invitations.get(invitation)
+  const isInvited = found?.touchpoint === rating.touchpoint
+  if (isInvited && found.answered) return refuse('invitation_used')
+  const proof = isInvited ? 'invited' : rating.proof
+  const answers = fittingAnswers(rating.answers, rating.stars)
+  return changed({ ...rating, proof, answers, seq, amendedAt: null, withdrawnAt: null, revision: 0 })
+}
+
+const decide = (write: Write, current: StoredRating | undefined, begin: (write: NewRating) => Decision): Decision => {
   if (write.kind === 'rate') {
-    if (!current) {
-      const { rating } = write
-      const answers = fittingAnswers(rating.answers, rating.stars)
-      return changed({ ...rating, answers, seq: nextSeq, amendedAt: null, withdrawnAt: null, revision: 0 })
-    }
+    if (!current) return begin(write)
     return current.fingerprint === write.rating.fingerprint ? unchanged(current) : refuse('id_reused')
   }
   if (write.kind === 'forget') {
@@ -87,15 +100,29 @@ const decide = (write: Write, current: StoredRating | undefined, nextSeq: number
   return changed({ ...current, ...changes, amendedAt })
 }
 
-/** `known` holds the stored ratings that the writes name. One left out counts as not stored. */
-export const planCommit = (head: Head, known: ReadonlyMap<string, StoredRating>, writes: readonly Write[]): Plan => {
+/**
+ * `known` holds the stored ratings that the writes name, `invitations` those they bring. One left out counts as not
+ * stored.
+ */
+export const planCommit = (
+  head: Head,
+  known: ReadonlyMap<string, StoredRating>,
+  writes: readonly Write[],
+  invitations: Invitations = new Map(),
+): Plan => {
   const touched = new Map<string, StoredRating>()
+  const left = new Map(invitations)
+  const answered: string[] = []
   let { seq } = head
   const outcomes = writes.map((write) => {
     const id = idOf(write)
-    const { outcome, after } = decide(write, touched.get(id) ?? known.get(id), seq + 1)
+    const { outcome, after } = decide(write, touched.get(id) ?? known.get(id), (one) => begun(one, left, seq + 1))
     if (after) touched.set(id, after)
     if (after && write.kind === 'rate') seq += 1
+    if (after?.proof === 'invited' && write.kind === 'rate' && write.invitation) {
+      answered.push(write.invitation)
+      left.set(write.invitation, { touchpoint: after.touchpoint, answered: true })
+    }
     return outcome
   })
   const [updates, inserts] = [true, false].map((isKnown) =>
@@ -106,6 +133,7 @@ export const planCommit = (head: Head, known: ReadonlyMap<string, StoredRating>,
     inserts: inserts ?? [],
     updates: updates ?? [],
     tallies: tallyDeltas([...touched.values()].map((after) => [known.get(after.id), after])),
+    answered,
     head: touched.size > 0 ? { seq, version: head.version + 1 } : head,
   }
 }

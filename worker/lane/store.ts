@@ -1,4 +1,5 @@
 // The Lane's reads and its one write, in SQL. Rows travel as one JSON parameter: D1 takes 100 parameters a statement.
+import { stepTaken } from './invited.ts'
 import type { Head, Plan } from './plan.ts'
 import type { TallyDelta } from './tallies.ts'
 import type { StoredRating } from './writes.ts'
@@ -76,5 +77,7 @@ export const writePlan = async (db: D1Database, businessId: string, plan: Plan):
     ...rows(updateRatings, plan.updates.map(ratingRow)),
     ...rows(addTallies, plan.tallies.filter(onlyGrows).map(tallyRow)),
     ...rows(moveTallies, plan.tallies.filter((delta) => !onlyGrows(delta)).map(tallyRow)),
+    ...stepTaken(db, businessId, plan.answered, 'opened'),
+    ...stepTaken(db, businessId, plan.answered, 'answered'),
   ])
 }

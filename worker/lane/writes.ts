@@ -40,7 +40,8 @@ export type Changes = Partial<
 >
 
 export type Write =
-  | { kind: 'rate'; rating: RatingDraft }
+  /** `invitation` is the hash of the secret that came with it, hex. */
+  | { kind: 'rate'; rating: RatingDraft; invitation?: string }
   | ({ kind: 'amend'; changes: Changes } & Claim)
   | ({ kind: 'withdraw' } & Claim)
   /** The business's own doing, after its time of retention. */

@@ -35,6 +35,7 @@ const submit = createRoute({
       'touchpoint_paused',
       'origin_not_allowed',
       'id_reused',
+      'invitation_used',
       ...bodyProblems,
       ...forLane,
     ),

@@ -17,6 +17,7 @@ const fingerprintOf = async (touchpoint: FoundTouchpoint, sent: NewRating): Prom
   const all = [touchpoint.code, id, receipt, stars, comment, author, publish, subject, locale ?? null]
   if (answers) all.push(answers)
   if (sent.contact) all.push(`contact ${sent.contact}`)
+  if (sent.invitation) all.push(`invitation ${sent.invitation}`)
   return (await sha256(JSON.stringify(all))).toHex()
 }
 
@@ -52,11 +53,12 @@ const refuseIfPaused = async (env: Bindings, touchpoint: FoundTouchpoint, { id }
 
 /**
  * Saves a rating; it is committed when this returns. `isNew` is false where the same one was saved before.
- * Throws `touchpoint_paused`, `id_reused`, `busy`, `unavailable`.
+ * Throws `touchpoint_paused`, `id_reused`, `invitation_used`, `busy`, `unavailable`.
  */
 export const submitRating = async (env: Bindings, touchpoint: FoundTouchpoint, sent: NewRating, now: number) => {
   const rating = await draftOf(touchpoint, sent, now)
   await refuseIfPaused(env, touchpoint, rating)
-  const [outcome] = await sendToLane(env, touchpoint.business, [{ kind: 'rate', rating }])
+  const invitation = sent.invitation ? { invitation: (await sha256(sent.invitation)).toHex() } : {}
+  const [outcome] = await sendToLane(env, touchpoint.business, [{ kind: 'rate', rating, ...invitation }])
   return accepted(outcome)
 }

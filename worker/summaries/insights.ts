@@ -1,5 +1,5 @@
 // What the answers of a period say, from one read of counters, never from ratings.
-import { casesOpened, casesResolved, firstContact, repliedWithin } from '../../drizzle/schema/tallies.ts'
+import { casesOpened, casesResolved, firstContact, invited, repliedWithin } from '../../drizzle/schema/tallies.ts'
 import { replyHours } from '../contract/hours.ts'
 import type { Causes, Figure, Insights, InsightsQuery } from '../contract/insights.ts'
 import { isForMany, isForWords, questionKeys } from '../contract/questions.ts'
@@ -63,6 +63,17 @@ const casesIn = (answered: Answered): Insights['cases'] => {
   }
 }
 
+/** How many of those invited got so far. */
+const rateOf = ([sent = 0]: Counts, count = 0): Figure =>
+  shareFigure([sent - count, count], ([, some = 0]) => shareOf(some, sent))
+
+const invitedIn = (now: Counts, earlier: Counts): Insights['invited'] => {
+  const [sent = 0, opened = 0, answered = 0] = now
+  const openRate = compare(rateOf(now, opened), rateOf(earlier, earlier[1]))
+  const responseRate = compare(rateOf(now, answered), rateOf(earlier, earlier[2]))
+  return { sent, opened, answered, openRate, responseRate }
+}
+
 /** `today` is the day in the business's time zone. */
 export const readInsights = async (
   db: D1Database,
@@ -105,6 +116,7 @@ export const readInsights = async (
     stages: groupsBy<Stage | ''>(tallies, ({ touchpoint }) => touchpoint && (stageOf(touchpoint) ?? '')),
     locales: groupsBy<Locale>(tallies, ({ locale }) => locale),
     customerTypes: groupsByType(tallies),
+    invited: invitedIn(now(invited), earlier(invited)),
     cases: casesIn(now),
   }
 }

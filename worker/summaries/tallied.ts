@@ -1,5 +1,12 @@
 // The counters of a period and of the one before, in one read: questions × answers, and for the stars where they were given.
-import { casesOpened, casesResolved, firstContact, repliedWithin, starsByType } from '../../drizzle/schema/tallies.ts'
+import {
+  casesOpened,
+  casesResolved,
+  firstContact,
+  invited,
+  repliedWithin,
+  starsByType,
+} from '../../drizzle/schema/tallies.ts'
 import { replyHours } from '../contract/hours.ts'
 import type { InsightsQuery } from '../contract/insights.ts'
 import { isForMany, type QuestionKey, questions, scales } from '../contract/questions.ts'
@@ -57,6 +64,7 @@ const others: Record<string, readonly [number, number]> = {
   stars: [1, 5],
   [firstContact]: [0, 1],
   [starsByType]: [0, 35],
+  [invited]: [1, 3],
   [casesOpened]: [1, 1],
   [casesResolved]: [1, 1],
   [repliedWithin]: [0, replyHours.length],

@@ -5,6 +5,7 @@ import { asking, core, kiosk, more, wall } from '../../dist/widget.ts'
 import { Fault } from '../faults.ts'
 import { foreignOrigin, isListed } from '../http/origins.ts'
 import type { AppEnv } from '../http/router.ts'
+import { noteFollowed } from '../invitations/note.ts'
 import { findDrafted } from '../touchpoints/draft.ts'
 import { type FoundTouchpoint, findTouchpoint, isAsking } from '../touchpoints/find.ts'
 import { formOf, moreWordsOf } from '../touchpoints/form.ts'
@@ -24,6 +25,9 @@ const headers = {
 const briefly = { 'cache-control': 'public, max-age=60' }
 /** What one site gets another does not: no cache that sites share may keep it. */
 const forOneSite = { 'cache-control': 'private, max-age=300', vary: 'accept-language, origin, referer' }
+
+/** Each is seen to be followed, and no cache keeps its secret. */
+const forOneCustomer = { 'cache-control': 'private, no-store' }
 
 const tagged = etag({
   generateDigest: (body) => crypto.subtle.digest('SHA-256', body),
@@ -52,7 +56,9 @@ const script = async (c: Call, code: string, compose: (touchpoint: FoundTouchpoi
     return c.body(silentScript(why), 200, { ...headers, ...cache })
   }
   noticeSite(c, touchpoint, origin)
-  return c.body(compose(touchpoint), 200, { ...headers, ...cache })
+  const invitation = c.req.query('i')
+  if (invitation) noteFollowed(c, touchpoint, invitation)
+  return c.body(compose(touchpoint), 200, { ...headers, ...cache, ...(invitation ? forOneCustomer : {}) })
 }
 
 /** What the dashboard's editor shows is kept by nobody, and counts as no visit. */

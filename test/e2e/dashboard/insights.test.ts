@@ -81,12 +81,12 @@ describe('the insights', { timeout: 90_000 }, () => {
   it('are of one channel where that is chosen, and of other ratings', async () => {
     const { show, slug } = await openRated()
     const { page } = await show()
-    await page.getByLabel('Channel').selectOption('Web page')
+    await page.getByRole('combobox', { name: 'Channel' }).selectOption('Web page')
     await page.getByText('100% of 10 customers gave four or five stars.').waitFor()
     expect(new URL(page.url()).search).toBe(`?b=${slug}&channel=web`)
     await page.goBack()
     await page.getByText('of 70 customers gave four').waitFor()
-    await page.getByLabel('Ratings').selectOption('Imported')
+    await page.getByRole('combobox', { name: 'Ratings' }).selectOption('Imported')
     await page.getByText('No ratings came in these days.').waitFor()
   })
 

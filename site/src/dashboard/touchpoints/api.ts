@@ -1,3 +1,4 @@
+import type { MadeInvitations } from '../../../../worker/contract/invitation.ts'
 import type { NewOwnQuestion, OwnQuestion } from '../../../../worker/contract/own-questions.ts'
 import type { EmailBlock } from '../../../../worker/contract/share.ts'
 import type { TemplateList } from '../../../../worker/contract/templates.ts'
@@ -25,6 +26,9 @@ export const openTouchpoint = (slug: string, wanted: NewPlace) => call<{ code: s
 
 export const changeTouchpoint = (slug: string, code: string, changes: TouchpointChange) =>
   call<OwnTouchpoint>('PATCH', `${pathOf(slug)}/${code}`, changes)
+
+export const makeInvitations = (slug: string, code: string, count: number) =>
+  call<MadeInvitations>('POST', `${pathOf(slug)}/${code}/invitations`, { count })
 
 export const listOwnQuestions = async (slug: string) =>
   (await call<{ questions: OwnQuestion[] }>('GET', `/v1/businesses/${slug}/questions`)).questions
