@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { meanOf } from '../../worker/measures/histogram.ts'
 import { meanInterval } from '../../worker/measures/mean.ts'
-import { delighted, ease, resolvedAtOnce, responseRate, satisfied } from '../../worker/measures/questions.ts'
+import { delighted, ease, leaving, resolvedAtOnce, responseRate, satisfied } from '../../worker/measures/questions.ts'
 
 describe('what questions measure', () => {
   it('is 69.16 % satisfied, and 39.25 % delighted, of 42, 32, 10, 9, 14 from the best down', () => {
@@ -23,6 +23,10 @@ describe('what questions measure', () => {
     expect(interval.low).toBeCloseTo(3.122365, 5)
     expect(interval.high).toBeCloseTo(6.077635, 5)
     expect(easy.share).toBe(0.6)
+  })
+
+  it('is a quarter likely lost, of 2, 3, 5, 6, 4 from the worst up', () => {
+    expect(leaving([2, 3, 5, 6, 4])).toMatchObject({ share: 0.25, n: 20 })
   })
 
   it('begins where the scale begins', () => {

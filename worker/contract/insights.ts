@@ -114,6 +114,7 @@ export const Insights = z
     recommend: Compared.describe('Net Promoter Score, −100…100 (adjusted Wald).'),
     ease: Compared.describe('Customer Effort Score: mean agreement, 1…7, that it was easy.'),
     easy: Compared.describe('The share, 0…1, who agree that it was easy: 5 to 7.'),
+    leaving: Compared.describe('The share, 0…1, of those asked who are unlikely to choose it again: 1 or 2 of 5.'),
     firstContact: Compared.describe('First contact resolution: the share, 0…1, resolved with one contact.'),
     index: Compared.describe('ACSI-style index, 0…100: stars, expectation and needs met, all weighing alike.'),
     questions: z.array(QuestionInsight).describe('The mean answer to every question that was answered.'),

@@ -22,6 +22,9 @@ export const ease = (counts: Counts): { mean: number; interval: Interval; easy: 
 /** The share of those who agree at all that it was easy: 5…7 of 7. */
 export const easy = (counts: Counts): Share => shareOf(topOf(counts, 3), countOf(counts))
 
+/** Likely lost: of those who said how likely they choose it again, 1…5, the share of 1 and 2. */
+export const leaving = (counts: Counts): Share => shareOf(countOf(counts.slice(0, 2)), countOf(counts))
+
 /**
  * First contact resolution (SQM): of those who were asked both, the share whose matter was resolved, and with one contact.
  * From counts of “not at the first contact” and “at the first contact”.

@@ -8,7 +8,7 @@ import { shareChart } from '../measures/control.ts'
 import { type Counts, countOf } from '../measures/histogram.ts'
 import { concludedFrom } from '../measures/mean.ts'
 import { paretoOf } from '../measures/pareto.ts'
-import { delighted, easy, resolvedAtOnce, satisfied } from '../measures/questions.ts'
+import { delighted, easy, leaving, resolvedAtOnce, responseRate, satisfied } from '../measures/questions.ts'
 import { shareOf } from '../measures/share.ts'
 import type { OwnQuestionRow } from '../questions/find.ts'
 import { compare, indexFigure, meanFigure, recommendFigure, shareFigure, surpriseFigure } from './figures.ts'
@@ -65,13 +65,15 @@ const casesIn = (answered: Answered): Insights['cases'] => {
 
 /** How many of those invited got so far. */
 const rateOf = ([sent = 0]: Counts, count = 0): Figure =>
-  shareFigure([sent - count, count], ([, some = 0]) => shareOf(some, sent))
+  shareFigure([sent - count, count], () => responseRate(count, sent))
 
 const invitedIn = (now: Counts, earlier: Counts): Insights['invited'] => {
   const [sent = 0, opened = 0, answered = 0] = now
-  const openRate = compare(rateOf(now, opened), rateOf(earlier, earlier[1]))
-  const responseRate = compare(rateOf(now, answered), rateOf(earlier, earlier[2]))
-  return { sent, opened, answered, openRate, responseRate }
+  const rates = {
+    openRate: compare(rateOf(now, opened), rateOf(earlier, earlier[1])),
+    responseRate: compare(rateOf(now, answered), rateOf(earlier, earlier[2])),
+  }
+  return { sent, opened, answered, ...rates }
 }
 
 /** `today` is the day in the business's time zone. */
@@ -99,6 +101,7 @@ export const readInsights = async (
     recommend: of('recommend', recommendFigure),
     ease: of('effort', (counts) => meanFigure(counts)),
     easy: of('effort', (counts) => shareFigure(counts, easy)),
+    leaving: of('return', (counts) => shareFigure(counts, leaving)),
     firstContact: of(firstContact, (counts) => shareFigure(counts, resolvedAtOnce)),
     index: compare(indexFigure(now), indexFigure(earlier)),
     questions: questionKeys

@@ -232,6 +232,18 @@ export const chapters: Chapter[] = [
         question('recommend', 'recommend'),
         measure('nps', 'NPS'),
       ),
+      row(
+        'Loss of business',
+        'Who will not come back, and what that would cost a year: an estimate.',
+        measure('leaving', 'likely lost'),
+        insights,
+      ),
+      row(
+        'Asking everybody, and knowing who answers',
+        'Invitations: made, followed, answered.',
+        measure('response', 'response rate'),
+        touchpoints,
+      ),
       row('Going to somebody else', 'A question.', question('switch_intent', 'go elsewhere')),
       row('The image of the company', 'A question.', question('image', 'image')),
       row('An advantage over others', 'A question.', question('vs_competitor', 'compared with others')),

@@ -52,6 +52,22 @@ export const measures: Described[] = [
     source: 'Gartner',
   },
   {
+    id: 'leaving',
+    name: 'Likely lost',
+    means: 'How many of those who were asked are unlikely to choose the business again.',
+    range: '0 to 100 %, with Wilson’s interval',
+    formula: '(n₁ + n₂) / n of “How likely are you to choose us again?”',
+    source: 'The lowest two of five answers, as CSAT takes the highest two',
+  },
+  {
+    id: 'response',
+    name: 'Response rate',
+    means: 'How many of those who were invited have rated. Few answers from many invited may be only the loudest.',
+    range: '0 to 100 %, with Wilson’s interval',
+    formula: 'rated / invited, both counted under the day of the invitation',
+    source: 'AAPOR Standard Definitions, response rate 1, with every invitation taken to be eligible',
+  },
+  {
     id: 'fcr',
     name: 'FCR, settled at the first contact',
     means: 'How many needed to ask only once.',
