@@ -40,9 +40,30 @@ describe('the groups', () => {
     expect(first.stars.now.value).toBeCloseTo(27 / 13, 12)
     // Beside twelve fives and three fours.
     expect(first.apart.difference).toBeCloseTo(27 / 13 - 72 / 15, 12)
-    expect(first.apart.high).toBeLessThan(0)
+    // R: t.test of each at 95 %, their distances added as squares. One group is shown: one comparison.
+    expect(first.apart.low).toBeCloseTo(-2.984017703, 6)
+    expect(first.apart.high).toBeCloseTo(-2.439064994, 6)
     expect(stages.map(({ key }: { key: string }) => key)).toEqual(['use', 'buy', ''])
     expect(touchpoints.map(({ key }: { key: string }) => key)).toEqual([kiosk, web, mail])
+  })
+
+  it('are each beside the others, at a level at which all three hold together', async () => {
+    const { open, rate, read } = await openTwo()
+    const [web, kiosk, mail] = [await open({}), await open({ channel: 'kiosk' }), await open({ channel: 'email' })]
+    for (const [code, n, stars] of [
+      [web, 8, 5],
+      [web, 4, 4],
+      [kiosk, 10, 3],
+      [kiosk, 3, 4],
+      [mail, 9, 2],
+      [mail, 3, 3],
+    ])
+      await rate(code as string, n as number, stars as number)
+    const { channels } = await read()
+    const { apart } = channels.find(({ key }: { key: string }) => key === 'web')
+    // R: t.test(..., conf.level = 1 - .05/3) of 8 fives and 4 fours, cut at 5, and of all the others.
+    expect(apart.low).toBeCloseTo(1.380136288, 6)
+    expect(apart.high).toBeCloseTo(2.38383222, 6)
   })
 
   it('tell new customers from those who came back', async () => {

@@ -6,7 +6,7 @@ import { bodyOf, request } from './support/shop.ts'
 
 beforeAll(claim)
 
-const asked = ['expectation', 'needs_met', 'recommend', 'effort', 'resolved', 'contacts', 'welcome']
+const asked = ['expectation', 'needs_met', 'recommend', 'effort', 'resolved', 'contacts', 'return', 'welcome']
 
 const openAsking = async () => {
   const { owner, path, slug } = await openBusiness()
@@ -36,6 +36,7 @@ describe('the insights', () => {
         effort: given + 2,
         resolved: given > 2 ? 3 : 1,
         contacts: index % 2 === 0 ? 1 : 2,
+        return: given,
       })
     }
     const found = await insights()
@@ -50,6 +51,7 @@ describe('the insights', () => {
     expect(found.ease.now.value).toBeCloseTo(29 / 8 + 2, 12)
     // Resolved: the first five and the seventh; with one contact: every other one, from the first.
     expect(found.firstContact.now).toMatchObject({ n: 8, value: 4 / 8 })
+    expect(found.leaving.now).toMatchObject({ n: 8, value: 2 / 8 })
     expect(found.index.now.value).toBeCloseTo((100 * (29 / 8 - 1)) / 4, 10)
     expect(found.questions.map(({ key }: { key: string }) => key)).toEqual([
       'expectation',
@@ -57,6 +59,7 @@ describe('the insights', () => {
       'contacts',
       'effort',
       'recommend',
+      'return',
       'needs_met',
     ])
     expect(found.questions.at(-1)).toMatchObject({ low: 1, counts: [1, 1, 1, 2, 3], now: { n: 8, value: 29 / 8 } })

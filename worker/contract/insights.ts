@@ -86,7 +86,9 @@ const groupOf = <Key extends z.ZodType>(key: Key) =>
     key,
     satisfied: Compared.describe('CSAT: the share of 4 and 5 stars.'),
     stars: Compared.describe('The mean stars.'),
-    apart: Change.describe('By how much its mean is above that of all the others.'),
+    apart: Change.describe(
+      'By how much its mean is above that of all the others. The intervals of all groups hold together (Bonferroni).',
+    ),
     isHidden: z
       .boolean()
       .describe('Whether it has fewer than 10 ratings, or would tell of one that has: then it has no figures.'),

@@ -62,8 +62,12 @@ export const ratingForm = (form: Form, entry: Entry, action: 'rate' | 'amend'): 
   const words = hostedWords(form)
   return html`<form method="post" action="/r/${form.code}" accept-charset="utf-8">
     <input type="hidden" name="id" value="${entry.id}">
-    <input type="hidden" name="receipt" value="${entry.receipt}">
-    ${entry.invitation ? html`<input type="hidden" name="invitation" value="${entry.invitation}">` : ''}
+    <input type="hidden" name="receipt" value="${entry.receipt}">${
+      entry.invitation
+        ? html`
+    <input type="hidden" name="invitation" value="${entry.invitation}">`
+        : ''
+    }
     <input type="hidden" name="lang" value="${form.locale}">
     ${[starField(form, entry.stars, words), action === 'amend' ? moreQuestions(form, entry, words.asking) : '']}
     <p><label for="comment">${words.comment} <small>(${words.optional})</small></label>

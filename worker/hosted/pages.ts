@@ -8,8 +8,8 @@ import { asker, type Entry, type Html, hostedWords, ratingForm } from './page.ts
 const element = ({ code, locale }: Form, invitation: string, fallback: Html | ''): Html => {
   // By this the invitation is seen to be followed, where scripts run.
   const followed = invitation ? `&i=${encodeURIComponent(invitation)}` : ''
-  return html`<candor-rating touchpoint="${code}" invitation="${invitation}" inline>
-      ${fallback}
+  const invited = invitation ? html` invitation="${invitation}"` : ''
+  return html`<candor-rating touchpoint="${code}"${invited} inline>${fallback}
       <script async src="/w/${code}.js?lang=${locale}${followed}"></script>
     </candor-rating>`
 }

@@ -1,10 +1,12 @@
 // Who and where: the stars of each group, beside the others and beside the period before.
 import { starsByType } from '../../drizzle/schema/tallies.ts'
-import type { Group } from '../contract/insights.ts'
-import { type Counts, countOf } from '../measures/histogram.ts'
+import type { Change, Group } from '../contract/insights.ts'
+import { differenceOf, type Estimate } from '../measures/difference.ts'
+import { type Counts, countOf, meanOf } from '../measures/histogram.ts'
+import { concludedFrom, meanInterval } from '../measures/mean.ts'
 import { satisfied } from '../measures/questions.ts'
 import { shownGroups } from '../measures/suppression.ts'
-import { changeOf, compare, hiddenFigure, meanFigure, shareFigure } from './figures.ts'
+import { compare, hiddenFigure, meanFigure, shareFigure } from './figures.ts'
 import type { Tally } from './tallied.ts'
 
 type Stars = [now: number[], before: number[]]
@@ -22,10 +24,20 @@ const hidden = ([now, before]: Stars): Omit<Group, 'key'> => {
   return { satisfied: nothing, stars: nothing, apart: null, isHidden: true }
 }
 
-const shown = ([now, before]: Stars, all: Counts): Omit<Group, 'key'> => ({
+/** Beside all the others, at the level of one among `comparisons` that are to be right together (Bonferroni). */
+const apartOf = (now: Counts, others: Counts, comparisons: number): Change => {
+  if (Math.min(countOf(now), countOf(others)) < concludedFrom) return null
+  const [one, other] = [now, others].map((counts) => ({
+    mean: meanOf(counts),
+    ...meanInterval(counts, 1 - 0.05 / comparisons),
+  })) as [Estimate, Estimate]
+  return differenceOf(one, other)
+}
+
+const shown = ([now, before]: Stars, all: Counts, comparisons: number): Omit<Group, 'key'> => ({
   satisfied: compare(shareFigure(now, satisfied), shareFigure(before, satisfied)),
   stars: compare(meanFigure(now), meanFigure(before)),
-  apart: changeOf(meanFigure(now), meanFigure(less(all, now))),
+  apart: apartOf(now, less(all, now), comparisons),
   isHidden: false,
 })
 
@@ -33,8 +45,10 @@ const groupsOf = (groups: ReadonlyMap<string, Stars>): Group[] => {
   const all = added(groups.values())
   const entries = [...groups].filter(([, [now]]) => countOf(now) > 0)
   const isShown = shownGroups(entries.map(([, [now]]) => countOf(now)))
+  // Of two groups one is as far from the other as the other from it.
+  const comparisons = Math.max(1, entries.length === 2 ? 1 : isShown.filter(Boolean).length)
   return entries
-    .map(([key, stars], index) => ({ key, ...(isShown[index] ? shown(stars, all) : hidden(stars)) }))
+    .map(([key, stars], index) => ({ key, ...(isShown[index] ? shown(stars, all, comparisons) : hidden(stars)) }))
     .sort((a, b) => b.stars.now.n - a.stars.now.n || (a.key < b.key ? -1 : 1))
 }
 

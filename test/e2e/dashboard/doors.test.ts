@@ -1,67 +1,10 @@
-// The ways into the dashboard, as people take them: claiming, signing up, links by mail, a new password.
+// The ways into the dashboard, as people take them: signing up, links by mail, a new password.
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Page } from 'playwright-core'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { secretsOf } from '../../../worker/local/secrets.ts'
-import { axeFaultsOf, fillSignIn, mailedLink, openDashboard, password } from '../support/dashboard.ts'
+import { describe, expect, it } from 'vitest'
+import { axeFaultsOf, fillSignIn, fillSignUp, mailedLink, openDashboard } from '../support/dashboard.ts'
 import { signUp } from '../support/people.ts'
-import { freePort, startPlatform } from '../support/platform.ts'
 
 const newAddress = () => `${randomUUID().slice(0, 8)}@people.test`
-
-const fillSignUp = async (page: Page, name: string, email: string) => {
-  await page.getByLabel('Your name').fill(name)
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('New password').fill(password)
-}
-
-describe('a fresh instance', () => {
-  it('is claimed with the printed address, once, by its operator, who says who may sign up', {
-    timeout: 180_000,
-  }, async () => {
-    const home = mkdtempSync(join(tmpdir(), 'candor-'))
-    onTestFinished(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }))
-    const port = await freePort()
-    const started = await startPlatform(home, port, 3600)
-    onTestFinished(() => started.killAll())
-    const url = `http://localhost:${port}`
-    const code = secretsOf(home).SETUP_CODE
-    expect(started.said()).toContain(`${url}/dashboard/claim/#${code}`)
-
-    const { page, faults } = await openDashboard('', { url })
-    await page.getByRole('heading', { name: 'Claim this instance' }).waitFor()
-    await page.goto('about:blank')
-    await page.goto(`${url}/dashboard/claim/#${code}`)
-    expect(await page.getByLabel('Set-up code').inputValue()).toBe(code)
-    await page.getByLabel('Set-up code').fill('AAAA-BBBB-CCCC')
-    await fillSignUp(page, 'Olga Ozola', 'olga@candor.test')
-    await page.getByRole('button', { name: 'Claim it' }).click()
-    await page.getByText('This is not the set-up code.').waitFor()
-    await page.getByLabel('Set-up code').fill(code.toLowerCase())
-    await page.getByRole('button', { name: 'Claim it' }).click()
-    await page.getByRole('heading', { name: 'Overview' }).waitFor()
-    expect(new URL(page.url()).search).toBe('?b=demo')
-    expect(faults).toEqual([expect.stringContaining('401'), expect.stringContaining('403')])
-
-    const stranger = await openDashboard('claim/', { url })
-    await stranger.page.getByRole('heading', { name: 'Sign in' }).waitFor()
-    await stranger.page.goto(`${url}/dashboard/sign-up/`)
-    await stranger.page.getByText('New accounts are made by invitation here: ask').waitFor()
-
-    await page.goto(`${url}/dashboard/account/`)
-    await page.getByLabel('Anybody').check()
-    await page.getByText('Saved.').waitFor()
-    await stranger.page.goto(`${url}/dashboard/sign-in/`)
-    await stranger.page.getByRole('link', { name: 'Sign up' }).waitFor()
-    await page.getByRole('button', { name: 'Undo' }).click()
-    await page.getByText('Taken back.').waitFor()
-    expect(await page.getByLabel('Only people who are invited').isChecked()).toBe(true)
-    expect((await (await fetch(`${url}/v1/instance`)).json()) as object).toMatchObject({ signUp: 'invited' })
-  })
-})
 
 describe('signing up', () => {
   it('leads by the mailed link to a business of one’s own', async () => {

@@ -1,4 +1,4 @@
-// A survey brought in from a file, with a mapping that says what its columns mean.
+// Reviews and surveys brought in from files; with a mapping that says what the columns mean, where there is one.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Insights } from '../../../worker/contract/insights.ts'
 import type { OwnQuestion } from '../../../worker/contract/own-questions.ts'
+import type { Summary } from '../../../worker/contract/summary.ts'
 import { call } from '../../../worker/local/api.ts'
 import { platform } from '../support/browser.ts'
 import { openShop } from '../support/shop.ts'
@@ -86,5 +87,51 @@ describe('a survey', () => {
     expect(status).toBe(1)
     expect(stderr).toMatch(words)
     expect(stderr).not.toMatch(/^ +at /m)
+  })
+})
+
+describe('bringing reviews in from a file', () => {
+  const runImport = (file: string) =>
+    spawnSync(process.execPath, ['worker/local/import.ts', file, '--business', 'demo', '--url', platform.url], {
+      env: { ...process.env, CANDOR_OPERATOR_TOKEN: platform.operatorToken },
+      encoding: 'utf8',
+    })
+
+  it('adds them once, however often it runs, and names the lines that it leaves out', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'candor-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    const file = join(folder, 'reviews.csv')
+    const good = Array.from(
+      { length: 150 },
+      (_, index) => `${index},Title ${index},"Two\nlines, ""quoted"" ${index}",${1 + (index % 5)},Shoes`,
+    )
+    const rows = [...good.slice(0, 2), '900,Six stars,Too many,6,Shoes', ...good.slice(2), '901,No stars,None,,Shoes']
+    writeFileSync(file, `,Title,Review Text,Rating,Department Name\n${rows.join('\n')}\n`)
+
+    const first = runImport(file)
+    expect(first.stdout).toContain('150/150')
+    expect(first.stdout).toContain('150 added, 0 known already, 2 left out.')
+    expect(first.stdout).toMatch(/line 6: /)
+    expect(first.stdout).toMatch(/line 303: /)
+    expect(runImport(file).stdout).toContain('0 added, 150 known already, 2 left out.')
+    // A newer copy of the file has new rows above the old ones.
+    writeFileSync(file, `,Title,Review Text,Rating,Department Name\n7777,New,"Says more",3,Shoes\n${rows.join('\n')}\n`)
+    expect(runImport(file).stdout).toContain('1 added, 150 known already, 2 left out.')
+    const subject = '/v1/businesses/demo/subjects/Shoes/summary?proof=imported'
+    const stars = { 1: 30, 2: 30, 3: 31, 4: 30, 5: 30 }
+    expect(await call<Summary>(platform, 'GET', subject)).toMatchObject({ n: 151, mean: 3, stars, withText: 151 })
+  })
+
+  it.each([
+    ['a file that is not there', ['nothing.csv'], /nothing\.csv/],
+    ['no file', [], /npm run import -- FILE\.csv/],
+    ['a column that is not there', ['README.md'], /has no column named Rating/],
+  ])('says what is wrong with %s, in words', (_, args, words) => {
+    const run = spawnSync(process.execPath, ['worker/local/import.ts', ...args, '--business', 'demo'], {
+      encoding: 'utf8',
+    })
+    expect(run.status).toBe(1)
+    expect(run.stderr).toMatch(words)
+    expect(run.stderr).not.toMatch(/^ +at /m)
   })
 })

@@ -1,102 +1,94 @@
-// An instance that is killed, and one that is filled from a file.
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+// One instance from its first start on: it is claimed, killed, and has everything that it acknowledged.
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Summary } from '../../../worker/contract/summary.ts'
 import { call } from '../../../worker/local/api.ts'
 import { secretsOf } from '../../../worker/local/secrets.ts'
 import { newRating } from '../../support/rating.ts'
-import { platform } from '../support/browser.ts'
+import { fillSignUp, openDashboard } from '../support/dashboard.ts'
 import { freePort, startPlatform } from '../support/platform.ts'
 
 type Started = Awaited<ReturnType<typeof startPlatform>>
 
-describe('an instance', () => {
-  it.each([
-    ['of everything', (started: Started) => started.killAll()],
-    ['of the start script, which leaves the rest running', (started: Started) => setTimeout(started.killScript, 0)],
-  ])('has everything that it acknowledged after kill -9 %s', { timeout: 120_000 }, async (_, end) => {
-    const home = mkdtempSync(join(tmpdir(), 'candor-'))
-    onTestFinished(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }))
-    const port = await freePort()
-    const api = { url: `http://localhost:${port}`, operatorToken: secretsOf(home).OPERATOR_TOKEN }
-    const first = await startPlatform(home, port, 3600)
-    const before = await call<Summary>(api, 'GET', '/v1/businesses/demo/summary')
-
-    let acknowledged = 0
-    const senders = Array.from({ length: 8 }, async () => {
-      for (;;) {
-        const body = JSON.stringify(newRating({ stars: 5, locale: 'en' }))
-        const headers = { 'content-type': 'application/json' }
-        const answer = await fetch(`${api.url}/v1/touchpoints/BREADWEB/ratings`, {
-          method: 'POST',
-          headers,
-          body,
-        }).catch(() => undefined)
-        if (answer?.status !== 201 || acknowledged >= 600) return
-        acknowledged += 1
-        if (acknowledged === 300) end(first)
-      }
-    })
-    await Promise.all(senders)
-
-    const second = await startPlatform(home, port, 3600)
-    onTestFinished(() => {
-      second.killAll()
-    })
-    const after = await call<Summary>(api, 'GET', '/v1/businesses/demo/summary')
-    // What was under way when it died may have been saved without an answer, so there may be a few more, never fewer.
-    expect(acknowledged).toBeGreaterThanOrEqual(300)
-    expect(after.n).toBeGreaterThanOrEqual(before.n + acknowledged)
-    expect(after.n).toBeLessThanOrEqual(before.n + acknowledged + 8)
-    await expect(startPlatform(home, port, 3600)).rejects.toThrow(`Port ${port} is in use`)
-  })
+const home = mkdtempSync(join(tmpdir(), 'candor-'))
+const port = await freePort()
+const url = `http://localhost:${port}`
+let running: Started
+const start = async () => {
+  running = await startPlatform(home, port, 3600)
+}
+beforeAll(start)
+afterAll(() => {
+  running.killAll()
+  rmSync(home, { recursive: true, force: true, maxRetries: 5 })
 })
 
-describe('bringing reviews in from a file', () => {
-  const runImport = (file: string) =>
-    spawnSync(process.execPath, ['worker/local/import.ts', file, '--business', 'demo', '--url', platform.url], {
-      env: { ...process.env, CANDOR_OPERATOR_TOKEN: platform.operatorToken },
-      encoding: 'utf8',
-    })
+it('is claimed with the printed address, once, by its operator, who says who may sign up', async () => {
+  const code = secretsOf(home).SETUP_CODE
+  expect(running.said()).toContain(`${url}/dashboard/claim/#${code}`)
 
-  it('adds them once, however often it runs, and names the lines that it leaves out', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'candor-'))
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-    const file = join(folder, 'reviews.csv')
-    const good = Array.from(
-      { length: 150 },
-      (_, index) => `${index},Title ${index},"Two\nlines, ""quoted"" ${index}",${1 + (index % 5)},Shoes`,
-    )
-    const rows = [...good.slice(0, 2), '900,Six stars,Too many,6,Shoes', ...good.slice(2), '901,No stars,None,,Shoes']
-    writeFileSync(file, `,Title,Review Text,Rating,Department Name\n${rows.join('\n')}\n`)
+  const { page, faults } = await openDashboard('', { url })
+  await page.getByRole('heading', { name: 'Claim this instance' }).waitFor()
+  await page.goto('about:blank')
+  await page.goto(`${url}/dashboard/claim/#${code}`)
+  expect(await page.getByLabel('Set-up code').inputValue()).toBe(code)
+  await page.getByLabel('Set-up code').fill('AAAA-BBBB-CCCC')
+  await fillSignUp(page, 'Olga Ozola', 'olga@candor.test')
+  await page.getByRole('button', { name: 'Claim it' }).click()
+  await page.getByText('This is not the set-up code.').waitFor()
+  await page.getByLabel('Set-up code').fill(code.toLowerCase())
+  await page.getByRole('button', { name: 'Claim it' }).click()
+  await page.getByRole('heading', { name: 'Overview' }).waitFor()
+  expect(new URL(page.url()).search).toBe('?b=demo')
+  expect(faults).toEqual([expect.stringContaining('401'), expect.stringContaining('403')])
 
-    const first = runImport(file)
-    expect(first.stdout).toContain('150/150')
-    expect(first.stdout).toContain('150 added, 0 known already, 2 left out.')
-    expect(first.stdout).toMatch(/line 6: /)
-    expect(first.stdout).toMatch(/line 303: /)
-    expect(runImport(file).stdout).toContain('0 added, 150 known already, 2 left out.')
-    // A newer copy of the file has new rows above the old ones.
-    writeFileSync(file, `,Title,Review Text,Rating,Department Name\n7777,New,"Says more",3,Shoes\n${rows.join('\n')}\n`)
-    expect(runImport(file).stdout).toContain('1 added, 150 known already, 2 left out.')
-    const subject = '/v1/businesses/demo/subjects/Shoes/summary?proof=imported'
-    const stars = { 1: 30, 2: 30, 3: 31, 4: 30, 5: 30 }
-    expect(await call<Summary>(platform, 'GET', subject)).toMatchObject({ n: 151, mean: 3, stars, withText: 151 })
+  const stranger = await openDashboard('claim/', { url })
+  await stranger.page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  await stranger.page.goto(`${url}/dashboard/sign-up/`)
+  await stranger.page.getByText('New accounts are made by invitation here: ask').waitFor()
+
+  await page.goto(`${url}/dashboard/account/`)
+  await page.getByLabel('Anybody').check()
+  await page.getByText('Saved.').waitFor()
+  await stranger.page.goto(`${url}/dashboard/sign-in/`)
+  await stranger.page.getByRole('link', { name: 'Sign up' }).waitFor()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByText('Taken back.').waitFor()
+  expect(await page.getByLabel('Only people who are invited').isChecked()).toBe(true)
+  expect((await (await fetch(`${url}/v1/instance`)).json()) as object).toMatchObject({ signUp: 'invited' })
+})
+
+const rate = () =>
+  fetch(`${url}/v1/touchpoints/BREADWEB/ratings`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(newRating({ stars: 5, locale: 'en' })),
+  }).catch(() => undefined)
+
+it.each([
+  ['of everything', (started: Started) => started.killAll()],
+  ['of the start script, which leaves the rest running', (started: Started) => setTimeout(started.killScript, 0)],
+])('has everything that it acknowledged after kill -9 %s', { timeout: 120_000 }, async (_, end) => {
+  const api = { url, operatorToken: secretsOf(home).OPERATOR_TOKEN }
+  const before = await call<Summary>(api, 'GET', '/v1/businesses/demo/summary')
+  let acknowledged = 0
+  const senders = Array.from({ length: 8 }, async () => {
+    for (;;) {
+      const answer = await rate()
+      if (answer?.status !== 201 || acknowledged >= 600) return
+      acknowledged += 1
+      if (acknowledged === 300) end(running)
+    }
   })
+  await Promise.all(senders)
 
-  it.each([
-    ['a file that is not there', ['nothing.csv'], /nothing\.csv/],
-    ['no file', [], /npm run import -- FILE\.csv/],
-    ['a column that is not there', ['README.md'], /has no column named Rating/],
-  ])('says what is wrong with %s, in words', (_, args, words) => {
-    const run = spawnSync(process.execPath, ['worker/local/import.ts', ...args, '--business', 'demo'], {
-      encoding: 'utf8',
-    })
-    expect(run.status).toBe(1)
-    expect(run.stderr).toMatch(words)
-    expect(run.stderr).not.toMatch(/^ +at /m)
-  })
+  await start()
+  const after = await call<Summary>(api, 'GET', '/v1/businesses/demo/summary')
+  // What was under way when it died may have been saved without an answer, so there may be a few more, never fewer.
+  expect(acknowledged).toBeGreaterThanOrEqual(300)
+  expect(after.n).toBeGreaterThanOrEqual(before.n + acknowledged)
+  expect(after.n).toBeLessThanOrEqual(before.n + acknowledged + 8)
+  await expect(startPlatform(home, port, 3600)).rejects.toThrow(`Port ${port} is in use`)
 })

@@ -30,6 +30,12 @@ export const mailedLink = async (email: string, kind: string, url = platform.url
   throw new Error(`no mail with ${kind} came to ${email}`)
 }
 
+export const fillSignUp = async (page: Page, name: string, email: string) => {
+  await page.getByLabel('Your name').fill(name)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('New password').fill(password)
+}
+
 export const fillSignIn = async (page: Page, email: string, secret = password): Promise<void> => {
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password').fill(secret)

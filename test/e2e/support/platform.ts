@@ -74,8 +74,7 @@ const startOne = async (publishEvery: number) => {
 export default async function setup(project: TestProject) {
   // Publishing takes a processor, and wrangler starts the Worker anew after it: only for those who look at what is published.
   const publishEvery = project.name === 'pages' ? 1 : 3600
-  const started: Awaited<ReturnType<typeof startOne>>[] = []
-  while (started.length < project.config.maxWorkers) started.push(await startOne(publishEvery))
+  const started = await Promise.all(Array.from({ length: project.config.maxWorkers }, () => startOne(publishEvery)))
   project.provide(
     'platforms',
     started.map(({ platform }) => platform),
