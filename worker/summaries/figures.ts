@@ -58,7 +58,7 @@ export const indexFigure = (answered: Answered): Figure => {
 const isSaid = (one: Figure): one is Figure & Bounds => one.value !== null
 
 /** By how much the first is above the second. */
-export const changeOf = (one: Figure, other: Figure): Change =>
+const changeOf = (one: Figure, other: Figure): Change =>
   isSaid(one) && isSaid(other) ? differenceOf({ ...one, mean: one.value }, { ...other, mean: other.value }) : null
 
 export const compare = (now: Figure, before: Figure): Compared => ({ now, before, change: changeOf(now, before) })

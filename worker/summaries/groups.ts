@@ -1,7 +1,7 @@
 // Who and where: the stars of each group, beside the others and beside the period before.
 import { starsByType } from '../../drizzle/schema/tallies.ts'
 import type { Change, Group } from '../contract/insights.ts'
-import { differenceOf, type Estimate } from '../measures/difference.ts'
+import { differenceOf } from '../measures/difference.ts'
 import { type Counts, countOf, meanOf } from '../measures/histogram.ts'
 import { concludedFrom, meanInterval } from '../measures/mean.ts'
 import { satisfied } from '../measures/questions.ts'
@@ -27,11 +27,8 @@ const hidden = ([now, before]: Stars): Omit<Group, 'key'> => {
 /** Beside all the others, at the level of one among `comparisons` that are to be right together (Bonferroni). */
 const apartOf = (now: Counts, others: Counts, comparisons: number): Change => {
   if (Math.min(countOf(now), countOf(others)) < concludedFrom) return null
-  const [one, other] = [now, others].map((counts) => ({
-    mean: meanOf(counts),
-    ...meanInterval(counts, 1 - 0.05 / comparisons),
-  })) as [Estimate, Estimate]
-  return differenceOf(one, other)
+  const estimate = (counts: Counts) => ({ mean: meanOf(counts), ...meanInterval(counts, 1 - 0.05 / comparisons) })
+  return differenceOf(estimate(now), estimate(others))
 }
 
 const shown = ([now, before]: Stars, all: Counts, comparisons: number): Omit<Group, 'key'> => ({

@@ -73,7 +73,7 @@ describe('the insights', { timeout: 90_000 }, () => {
     ])
     await page
       .getByRole('region', { name: 'Channels', exact: true })
-      .getByText(/“QR code” is −\d\.\d\d stars away/)
+      .getByText(/“QR code” is \d\.\d\d stars below/)
       .waitFor()
     expect(faults).toEqual([])
   })
