@@ -7,7 +7,13 @@ mkdirSync('.candor/site', { recursive: true })
 
 // Four projects: pure code in Node, the Worker inside workerd with a real D1, and a browser on the whole platform,
 // twice. The first two mostly wait, for a password's scrypt and for answers that take their time on purpose.
-const onPlatform = { globalSetup: ['test/e2e/support/platform.ts'], testTimeout: 60_000, hookTimeout: 120_000 }
+const onPlatform = {
+  globalSetup: ['test/e2e/support/platform.ts'],
+  testTimeout: 90_000,
+  hookTimeout: 180_000,
+  // A busy machine takes its time; a test that holds does not wait this long.
+  expect: { poll: { timeout: 20_000 } },
+}
 
 export default defineConfig({
   test: {
@@ -18,6 +24,8 @@ export default defineConfig({
           name: 'node',
           isolate: false,
           maxWorkers: 3,
+          // Whoever shares the machine with others is slow, not wrong.
+          testTimeout: 60_000,
           include: ['test/{dashboard,drizzle,lane,languages,local,measures,site,summaries,widget}/**/*.test.ts'],
         },
       },
@@ -41,7 +49,9 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 3,
           // A password takes its time, and so does telling that it was wrong.
-          testTimeout: 30_000,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          expect: onPlatform.expect,
           include: ['test/worker/**/*.test.ts'],
           setupFiles: ['test/worker/support/migrate.ts'],
         },

@@ -1,9 +1,11 @@
-// Makes sure that there is a Chromium for the browser tests; installs Debian's where it may.
+// Makes sure that there is a Chromium for the browser tests; installs Debian's where it may. Its headless shell is the
+// same browser without a window's parts, and takes half the time.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
 const places = [
   process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -18,7 +20,10 @@ export const findChromium = (): string | undefined => places.find((place) => pla
 const install = () => {
   const apt = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const
   spawnSync('apt-get', ['update', '-qq'], apt)
-  spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], apt)
+  // Ubuntu has no headless shell.
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    if (spawnSync('apt-get', ['install', '-y', '-qq', name], apt).status === 0) return
+  }
 }
 
 if (import.meta.main && !findChromium()) {

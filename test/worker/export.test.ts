@@ -161,7 +161,7 @@ describe('the export', () => {
     expect(words(await linesOf(to.path))).toEqual(words(await linesOf(from.path)))
   })
 
-  it('comes in parts: 100,000 ratings, each of them once', { timeout: 60_000 }, async () => {
+  it('comes in parts: 100,000 ratings, each of them once', async () => {
     const { path, slug } = await openRated([])
     const db = database()
     const id = await db.prepare('SELECT id FROM businesses WHERE slug = ?').bind(slug).first<string>('id')

@@ -67,7 +67,7 @@ beforeAll(async () => {
   names = await Promise.all([namesIn(victim), namesIn(other)])
   for (const { scope } of guarded) await Promise.all(useless(scope).map((scopes) => keyWith(victim, scopes)))
   before = await rowsOfBusiness(victim.slug)
-}, 60_000)
+})
 
 /** What keys may have that does not help: one other scope, and all others. */
 const useless = (scope: Scope): Scope[][] => {

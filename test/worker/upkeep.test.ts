@@ -43,7 +43,7 @@ const openTalkedAbout = async (owner = anna) => {
   return { ...business, id: id as string, code, sent, seen }
 }
 
-describe('retention', { timeout: 30_000 }, () => {
+describe('retention', () => {
   it('forgets the words of what is older, and keeps its stars', async () => {
     const { owner, path, seen } = await openTalkedAbout()
     const before = await bodyOf(request('GET', path))
@@ -130,7 +130,7 @@ describe('retention', { timeout: 30_000 }, () => {
   })
 })
 
-describe('the end of a business', { timeout: 30_000 }, () => {
+describe('the end of a business', () => {
   const due = (id: string, closesAt: number) =>
     database().prepare('UPDATE businesses SET closes_at = ? WHERE id = ?').bind(closesAt, id).run()
 

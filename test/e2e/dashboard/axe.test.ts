@@ -22,7 +22,7 @@ const close = async (page: Page) => {
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
 
-it('finds nothing wrong on the account page and in its dialogs', { timeout: 90_000 }, async () => {
+it('finds nothing wrong on the account page and in its dialogs', async () => {
   const person = await signUp('Anna Ozola')
   const { page, found, look } = await openForAxe('account/', person)
   await page.getByRole('button', { name: 'Sign out all others' }).waitFor()

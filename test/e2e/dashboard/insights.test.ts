@@ -51,7 +51,7 @@ const save = async (page: Page, view: string, button: string) => {
   return { name: download.suggestedFilename(), content: await readFile(await download.path()) }
 }
 
-describe('the insights', { timeout: 90_000 }, () => {
+describe('the insights', () => {
   it('go from what is expected to what follows, each figure with its n, its interval and what it means', async () => {
     const { show } = await openRated()
     const { page, faults } = await show()

@@ -18,7 +18,7 @@ const cellsOf = (table: Locator) =>
       rows.map((row) => [...row.children].map((cell) => (cell.textContent ?? '').replace(/\s+/g, ' ').trim())),
     )
 
-describe('the overview', { timeout: 60_000 }, () => {
+describe('the overview', () => {
   it('says the score with its margin and n, how the stars are spread, and what the score leaves out', async () => {
     const { slug, ask, rate, bringIn, show } = await openOverviewOf()
     const code = await ask('Counter')
@@ -182,7 +182,7 @@ describe('the overview', { timeout: 60_000 }, () => {
   })
 })
 
-describe('where there is nothing to show', { timeout: 60_000 }, () => {
+describe('where there is nothing to show', () => {
   it('leads to the first touchpoint whoever may open one, and others to them', async () => {
     const business = await openOverviewOf()
     const { page } = await business.show()
@@ -225,7 +225,7 @@ describe('where there is nothing to show', { timeout: 60_000 }, () => {
   })
 })
 
-describe('the looks of the overview', { timeout: 60_000 }, () => {
+describe('the looks of the overview', () => {
   it.each([390, 1600])('have nothing that axe objects to, light or dark, at %d pixels', async (width) => {
     const options = { viewport: { width, height: 900 }, bypassCSP: true }
     const bare = await openOverviewOf()

@@ -176,7 +176,7 @@ it('has nothing that axe objects to', { timeout: 120_000 }, async () => {
     for (const address of ['', '&new']) {
       await page.goto(`${platform.url}/dashboard/touchpoints/?b=${slug}${address}`)
       await page.getByRole('heading', { level: 1 }).waitFor()
-      await page.getByText(address ? 'A visit to the shop' : 'Counter').waitFor()
+      await page.getByText(address ? 'A visit to the shop' : 'Counter', { exact: true }).waitFor()
       faults.push(...(await axeFaultsOf(page, `list${address} ${width}`)))
     }
   }

@@ -36,7 +36,7 @@ afterAll(() => browser.close())
 export const openPage = async (options: BrowserContextOptions = {}) => {
   const context = await browser.newContext(options)
   // Sooner than the test's own time is over, so that a failure names the step.
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(30_000)
   onTestFinished(() => context.close())
   const page = await context.newPage()
   const faults: string[] = []
@@ -52,11 +52,12 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 /** What axe finds wrong on a page, a line each. Open the page with `bypassCSP`, or axe cannot run in it. */
 export const axeFaults = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axeSource)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
   return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } }
     type AxeViolation = { id: string; help: string; nodes: { html: string }[] }
-    const { violations } = await axe.run()
+    type Axe = { run: (options: object) => Promise<{ violations: AxeViolation[] }> }
+    const { axe } = window as unknown as { axe: Axe }
+    const { violations } = await axe.run({ resultTypes: ['violations'] })
     return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html}`)
   })
 }
