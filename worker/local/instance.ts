@@ -1,6 +1,6 @@
 // A local instance: where its data and secrets lie, and how its processes are started.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -26,11 +26,16 @@ export const openInstance = (home: string, port: number): Instance => {
   return { home, port, url: `http://localhost:${port}`, operatorToken, setupCode }
 }
 
-/** Brings the local database to the newest schema. */
+/** Brings the local database to the newest schema. Asking Wrangler takes seconds: only where there is a new migration. */
 export const migrate = ({ home }: Instance): void => {
-  const args = [wranglerPath, 'd1', 'migrations', 'apply', 'DB', '--local', '--persist-to', join(home, 'state')]
+  const state = join(home, 'state')
+  const marker = join(state, 'migrated')
+  const migrations = readdirSync('drizzle/migrations').join('\n')
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === migrations) return
+  const args = [wranglerPath, 'd1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state]
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { env: environment, encoding: 'utf8' })
   if (status !== 0) throw new Error(`the migrations could not be applied:\n${stdout}${stderr}`)
+  writeFileSync(marker, migrations)
 }
 
 /** Where an instance is claimed. A fragment never travels, so the code in it stays out of every log. */
@@ -78,13 +83,16 @@ export const end = ({ home }: Instance, worker: ChildProcess): void => {
   rmSync(pidFile(home), { force: true })
 }
 
+/** Makes sure, before anything takes its time, that the port is there to be taken. */
+export const freePort = async (instance: Instance): Promise<void> => {
+  await endLeftover(instance)
+  if (await isFree(instance.port)) return
+  throw new Error(`Port ${instance.port} is in use. Is Candor running already? PORT=8788 npm start takes another port.`)
+}
+
 /** Starts the Worker with its database, and waits until it answers. */
 export const serve = async (instance: Instance): Promise<ChildProcess> => {
   const { home, port, url } = instance
-  await endLeftover(instance)
-  if (!(await isFree(port))) {
-    throw new Error(`Port ${port} is in use. Is Candor running already? PORT=8788 npm start takes another port.`)
-  }
   const options = ['--port', String(port), '--persist-to', join(home, 'state'), '--env-file', join(home, 'secrets.env')]
   const quiet = ['--log-level', 'warn', '--show-interactive-dev-session=false', '--inspector-port', '0']
   // Nothing is mailed from a developer's machine: what would be is kept to be looked at.

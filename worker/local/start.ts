@@ -7,7 +7,7 @@ import type { Instance as InstanceState } from '../contract/instance.ts'
 import { call } from './api.ts'
 import { bundle } from './bundle.ts'
 import { demoTouchpoints } from './demo.ts'
-import { claimAddress, end, type Instance, migrate, openInstance, serve, siteOf } from './instance.ts'
+import { claimAddress, end, freePort, type Instance, migrate, openInstance, serve, siteOf } from './instance.ts'
 import { seed } from './seed.ts'
 import { tickHourly } from './tick.ts'
 
@@ -82,6 +82,7 @@ Touchpoint of the shop: ${web.code}. Stop with Ctrl-C; the data stay in ${home}.
 }
 
 const start = async (instance: Instance): Promise<void> => {
+  await freePort(instance)
   mkdirSync(siteOf(instance.home), { recursive: true })
   await bundle()
   migrate(instance)

@@ -1,13 +1,11 @@
 // The account page: a person's own name, password, second step, passkeys and devices.
-import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { wranglerPath } from '../../../worker/local/instance.ts'
 import { fromBase32, totp } from '../../support/totp.ts'
 import { platform } from '../support/browser.ts'
 import { fillSignIn, openDashboard, password } from '../support/dashboard.ts'
 import { type Person, signUp } from '../support/people.ts'
+import { letAnHourPassSinceSignIn } from '../support/time.ts'
 
 const openAccount = async (name: string) => {
   const person = await signUp(name)
@@ -223,11 +221,7 @@ describe('the devices', () => {
 
   it('are shown to whoever signed in within the hour, and else after signing in again', async () => {
     const { page, person } = await openAccount('Anna')
-    const ofPerson = `user_id = (SELECT id FROM users WHERE email = '${person.email}')`
-    const sql = `UPDATE sessions SET created_at = created_at - 3700000 WHERE ${ofPerson}`
-    const where = ['--local', '--persist-to', join(platform.home, 'state'), '--command', sql]
-    const { status, stderr } = spawnSync(process.execPath, [wranglerPath, 'd1', 'execute', 'DB', ...where])
-    expect(status, String(stderr)).toBe(0)
+    letAnHourPassSinceSignIn(person.email)
     await page.reload()
     await page.getByText('You signed in more than an hour ago.').waitFor()
     await page.getByRole('button', { name: 'Sign in again' }).click()

@@ -11,11 +11,28 @@ const databaseFile = () => {
   return join(folder, file)
 }
 
-export const letDaysPass = (slug: string, days: number): void => {
+const inDatabase = (change: (db: DatabaseSync) => void): void => {
   const db = new DatabaseSync(databaseFile())
   try {
     db.exec('PRAGMA busy_timeout = 10000')
     db.exec('BEGIN IMMEDIATE')
+    change(db)
+    db.exec('COMMIT')
+  } finally {
+    db.close()
+  }
+}
+
+/** Whoever has this address signed in more than an hour ago. */
+export const letAnHourPassSinceSignIn = (email: string): void =>
+  inDatabase((db) => {
+    const sql = `UPDATE sessions SET created_at = created_at - 3700000
+      WHERE user_id = (SELECT id FROM users WHERE email = ?)`
+    db.prepare(sql).run(email)
+  })
+
+export const letDaysPass = (slug: string, days: number): void =>
+  inDatabase((db) => {
     const business = db.prepare('SELECT id FROM businesses WHERE slug = ?').get(slug)?.id as string
     const earlier = `-${days} days`
     // Through a name that no day has, so that one day does not meet another on its way.
@@ -29,8 +46,4 @@ export const letDaysPass = (slug: string, days: number): void => {
       days * 86_400_000,
       business,
     )
-    db.exec('COMMIT')
-  } finally {
-    db.close()
-  }
-}
+  })
