@@ -27,7 +27,7 @@ export class Report<Place extends { timeZone: string }, View> implements Ranged 
   choice = $state.raw<Choice>(choiceIn(location.search))
   place = $state.raw<Place>()
   view = $state.raw<View>()
-  problem = $state<string>()
+  problem = $state.raw<ApiError>()
   isBusy = $state(true)
   #asked = 0
 
@@ -79,11 +79,11 @@ export class Report<Place extends { timeZone: string }, View> implements Ranged 
       if (asked === this.#asked) this.#settle(view)
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
-      if (asked === this.#asked) this.#settle(undefined, error.message)
+      if (asked === this.#asked) this.#settle(undefined, error)
     }
   }
 
-  #settle(view: View | undefined, problem?: string) {
+  #settle(view: View | undefined, problem?: ApiError) {
     this.view = view
     this.problem = problem
     this.isBusy = false
