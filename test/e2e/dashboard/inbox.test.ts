@@ -34,6 +34,24 @@ describe('the work on one rating', () => {
     expect(faults).toEqual([])
   })
 
+  it('says that nobody reads a reply to a text that is not shown', async () => {
+    const inbox = await openInboxOf([
+      said('Mr Smith was rude.', 1),
+      { ...said('Keep this to yourselves.'), publish: false },
+    ])
+    await inbox.owner.call('PUT', `${inbox.path}/inbox/1/withholding`, { reason: 'personal_data' })
+    const { page, faults } = await inbox.show('&n=1')
+    await page.getByText('The text is withheld, and your reply with it').waitFor()
+    await page.getByLabel('Your reply').fill('We are sorry.')
+    await page.getByRole('button', { name: 'Send the reply' }).click()
+    await page.getByText('Reply saved. The public does not see it.').waitFor()
+    expect(await shownTo(inbox)).toMatchObject([{ reply: null }, { reply: null }])
+    await page.getByRole('button', { name: 'Newer rating' }).click()
+    await page.getByText('so the public sees neither the comment nor your reply').waitFor()
+    expect(await page.getByText('Public:').count()).toBe(0)
+    expect(faults).toEqual([])
+  })
+
   it('withholds a text for a reason that the public reads, says so beforehand, and shows it again', async () => {
     const inbox = await openInboxOf([said('Mr Smith of 5 Elm Street was rude.', 1)])
     const { page, faults } = await inbox.show('&n=1')

@@ -10,6 +10,9 @@ import type { Ratings } from './ratings.svelte.ts'
 
 const atOnce = 200
 
+/** The public reads a reply where it reads the text. */
+export const isReplyShown = ({ publish, withheld }: Case): boolean => publish && withheld === null
+
 export class Work {
   readonly #path: string
   readonly #ratings: Ratings
@@ -39,7 +42,9 @@ export class Work {
     const before = one.reply?.text
     await this.#do(one.number, 'PUT', 'reply', { text })
     const undo = () => (before === undefined ? this.#back(one, 'DELETE', 'reply') : this.#putBack(one, before))
-    tell(say(before === undefined ? 'inbox.didReply' : 'inbox.didEditReply'), undo)
+    const isPublic = isReplyShown(one)
+    if (before !== undefined) tell(say('inbox.didEditReply'), undo)
+    else tell(say(isPublic ? 'inbox.didReply' : 'inbox.didReplyUnseen'), undo)
   }
 
   async removeReply(one: Case): Promise<void> {
