@@ -122,6 +122,21 @@ describe('the work on one rating', () => {
       expect(origin).toContain(words)
   })
 
+  it('shows what was written in an answer where there is no comment', async () => {
+    const inbox = await openInboxOf()
+    const wanted = { kind: 'text', wording: { en: { text: 'What did you miss?' } } }
+    const { key } = await inbox.owner.call<{ key: string }>('POST', `${inbox.path}/questions`, wanted)
+    await inbox.owner.call('PATCH', `${inbox.path}/touchpoints/${inbox.code}`, { questions: [key] })
+    await inbox.rate({ stars: 2, answers: { [key]: 'A chair.' } })
+    await inbox.rate({ stars: 3 })
+    const { page, list } = await inbox.show('&n=1')
+    await page.getByRole('region', { name: 'Answers' }).getByText('A chair.').waitFor()
+    await page.getByText('No comment. What the customer wrote stands in the answers.').waitFor()
+    await list.getByText('A chair.').waitFor()
+    await page.getByRole('button', { name: 'Newer rating' }).click()
+    await page.getByText('Stars only, no words.').waitFor()
+  })
+
   it('features a comment, and no longer', async () => {
     const inbox = await openInboxOf([said('Best rye in town.', 5)])
     const { page } = await inbox.show('&n=1')
