@@ -54,6 +54,29 @@ it('finds comments by their words', async () => {
   await page.getByText('There is no such comment').waitFor()
 })
 
+it('looks for what was typed last, also while it still looks for what was typed before', async () => {
+  const { page } = await openWall()
+  await page.getByText(comments[1] as string).waitFor()
+  let wasAsked = () => {}
+  let answer = () => {}
+  const asked = new Promise<void>((resolve) => (wasAsked = resolve))
+  const answered = new Promise<void>((resolve) => (answer = resolve))
+  await page.route('**/inbox*q=smell*', async (route) => {
+    wasAsked()
+    await answered
+    await route.continue()
+  })
+  await page.getByLabel('Words to look for').fill('smell')
+  await asked
+  await page.getByLabel('Words to look for').fill('queue')
+  await expect.poll(() => page.getByRole('button', { name: /Feature it/ }).count()).toBe(1)
+  await page.getByText(comments[1] as string).waitFor()
+  const late = page.waitForResponse('**/inbox*q=smell*')
+  answer()
+  await (await late).finished()
+  expect(await page.getByText(comments[2] as string).count()).toBe(0)
+})
+
 it('has nothing that axe objects to', async () => {
   const { page } = await openWall({ bypassCSP: true })
   await page
