@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import type { OwnQuestion } from '../../../worker/contract/own-questions.ts'
 import type { Touchpoint } from '../../../worker/contract/touchpoint.ts'
 import type { OwnTouchpoint } from '../../../worker/contract/touchpoint-settings.ts'
+import { newRating } from '../../support/rating.ts'
 import { openPage, platform } from '../support/browser.ts'
 import { axeFaultsOf, openDashboard } from '../support/dashboard.ts'
 import { addMember, openBusiness, type Person, signUp } from '../support/people.ts'
@@ -140,6 +141,18 @@ it('hands over the line, the code, the poster, the mail and the link', async () 
     const address = await page.getByRole('link', { name: kind, exact: true }).getAttribute('href')
     expect((await fetch(platform.url + address)).headers.get('content-type')).toContain('image/')
   }
+})
+
+it('does not say of a touchpoint that is rated by the API that nobody has opened it', async () => {
+  const { owner, slug, code, show } = await openTouchpoint()
+  const { page } = await show('share')
+  await page.getByText('Nobody has opened it yet.').waitFor()
+  await owner.call('POST', `/v1/touchpoints/${code}/ratings`, newRating())
+  await page.reload()
+  await page.getByText('Ratings come in. No view on a page is known yet').waitFor()
+  await page.goto(`${platform.url}/dashboard/touchpoints/?b=${slug}`)
+  await page.getByText('Ratings come in, no view on a page yet').waitFor()
+  expect(await page.getByText('Not seen yet').count()).toBe(0)
 })
 
 it('lets an analyst look, and change nothing', async () => {

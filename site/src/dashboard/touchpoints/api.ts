@@ -1,6 +1,7 @@
 import type { MadeInvitations } from '../../../../worker/contract/invitation.ts'
 import type { NewOwnQuestion, OwnQuestion } from '../../../../worker/contract/own-questions.ts'
 import type { EmailBlock } from '../../../../worker/contract/share.ts'
+import type { Summary } from '../../../../worker/contract/summary.ts'
 import type { TemplateList } from '../../../../worker/contract/templates.ts'
 import type { OwnTouchpoint, TouchpointChange } from '../../../../worker/contract/touchpoint-settings.ts'
 import type { Channel } from '../../../../worker/contract/vocabulary.ts'
@@ -21,6 +22,12 @@ export const listTouchpoints = async (slug: string) =>
 
 export const readTouchpoint = (slug: string, code: string) =>
   call<OwnTouchpoint>('GET', `${pathOf(slug)}/${encodeURIComponent(code)}`)
+
+/** Whether anybody has rated there, on whatever way. */
+export const isRated = async (code: string): Promise<boolean> => {
+  const { n, leftOut } = await call<Summary>('GET', `/v1/touchpoints/${code}/summary`)
+  return n > 0 || Object.keys(leftOut).length > 0
+}
 
 export const openTouchpoint = (slug: string, wanted: NewPlace) => call<{ code: string }>('POST', pathOf(slug), wanted)
 
