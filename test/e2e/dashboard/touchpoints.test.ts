@@ -155,6 +155,19 @@ it('does not say of a touchpoint that is rated by the API that nobody has opened
   expect(await page.getByText('Not seen yet').count()).toBe(0)
 })
 
+it('hands over a poster in two languages, and a kiosk that begins in one of them', async () => {
+  const { show } = await openTouchpoint()
+  const { page } = await show('share')
+  const poster = page.getByRole('link', { name: 'Open to print' })
+  await page.getByRole('combobox', { name: 'Language of the poster', exact: true }).selectOption('Latviešu')
+  await page.getByLabel('Second language of the poster').selectOption('English')
+  expect(await poster.getAttribute('href')).toContain('lang=lv,en&')
+  await page.getByRole('combobox', { name: 'Language of the poster', exact: true }).selectOption('English')
+  expect(await poster.getAttribute('href')).toContain('lang=en&')
+  await page.getByLabel('Language in which it begins').selectOption('Latviešu')
+  await page.getByRole('link', { name: /kiosk=lv$/ }).waitFor()
+})
+
 it('lets an analyst look, and change nothing', async () => {
   const touchpoint = await openTouchpoint()
   const analyst = await addMember(touchpoint, 'analyst', 'Bruno')
