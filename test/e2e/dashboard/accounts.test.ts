@@ -219,6 +219,18 @@ describe('the devices', () => {
     await second.page.getByRole('heading', { name: 'Sign in' }).waitFor()
   })
 
+  it('are all signed out together, the one at hand as well', async () => {
+    const { page, person } = await openAccount('Anna')
+    const other = await signInElsewhere(person)
+    await page.reload()
+    await page.getByRole('button', { name: 'Sign out everywhere, here too' }).click()
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    for (const { page: left } of [{ page }, other]) {
+      await left.goto(`${platform.url}/dashboard/account/`)
+      await left.getByRole('heading', { name: 'Sign in' }).waitFor()
+    }
+  })
+
   it('are shown to whoever signed in within the hour, and else after signing in again', async () => {
     const { page, person } = await openAccount('Anna')
     letAnHourPassSinceSignIn(person.email)

@@ -27,6 +27,7 @@ export interface SetUp {
 export const loadSignedIn = () => call<SignedIn>('GET', `${path}/get-session`)
 export const loadSessions = () => call<Session[]>('GET', `${path}/list-sessions`)
 export const endSession = (token: string) => call('POST', `${path}/revoke-session`, { token })
+export const endAllSessions = () => call('POST', `${path}/revoke-sessions`, {})
 export const endOtherSessions = () => call('POST', `${path}/revoke-other-sessions`, {})
 
 export const changeName = (name: string) => call('POST', `${path}/update-user`, { name })
