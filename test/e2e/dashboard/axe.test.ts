@@ -94,6 +94,28 @@ it('finds nothing wrong in the settings and in their dialogs', { timeout: 120_00
   expect(found).toEqual([])
 })
 
+it('leads a phone to the public page and out, by keys as well', async () => {
+  const owner = await signUp('Anna Ozola')
+  const { slug } = await openBusiness(owner)
+  const { page, found, look } = await openForAxe(`touchpoints/?b=${slug}`, owner)
+  expect(await page.getByRole('button', { name: 'Anna Ozola (menu)' }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Sign out' }).waitFor()
+  await page.setViewportSize({ width: 390, height: 800 })
+  expect(await page.getByRole('link', { name: 'Public page' }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Anna Ozola (menu)' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Public page' }).waitFor()
+  await look('the menu of a phone')
+  await page.keyboard.press('Tab')
+  expect(await page.locator(':focus').getAttribute('href')).toBe(`/b/${slug}/`)
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: 'Public page' }).waitFor({ state: 'hidden' })
+  await press(page, 'Anna Ozola (menu)')
+  await press(page, 'Sign out')
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  expect(found).toEqual([])
+})
+
 it('finds nothing wrong on an invitation', async () => {
   const owner = await signUp('Anna Ozola')
   const { path } = await openBusiness(owner)
