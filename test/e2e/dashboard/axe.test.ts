@@ -85,6 +85,16 @@ it('finds nothing wrong in the settings and in their dialogs', { timeout: 120_00
   await look('made')
   await close(page)
 
+  await page.getByRole('link', { name: 'Profile' }).click()
+  await page.getByLabel('What you do').waitFor()
+  await look('profile')
+  await page.getByRole('link', { name: 'Data' }).click()
+  await page.getByLabel('Forget the words').waitFor()
+  await look('data')
+  await press(page, 'Delete the business')
+  await look('closing')
+  await close(page)
+
   await page.getByRole('link', { name: 'Audit' }).click()
   await page.getByText('opened the business.').waitFor()
   await look('audit')

@@ -7,7 +7,7 @@ import type { Summary } from '../../../worker/contract/summary.ts'
 import { call } from '../../../worker/local/api.ts'
 import { secretsOf } from '../../../worker/local/secrets.ts'
 import { newRating } from '../../support/rating.ts'
-import { fillSignUp, openDashboard } from '../support/dashboard.ts'
+import { axeFaultsOf, fillSignUp, openDashboard } from '../support/dashboard.ts'
 import { freePort, startPlatform } from '../support/platform.ts'
 
 type Started = Awaited<ReturnType<typeof startPlatform>>
@@ -29,8 +29,9 @@ it('is claimed with the printed address, once, by its operator, who says who may
   const code = secretsOf(home).SETUP_CODE
   expect(running.said()).toContain(`${url}/dashboard/claim/#${code}`)
 
-  const { page, faults } = await openDashboard('', { url })
+  const { page, faults } = await openDashboard('', { url, options: { bypassCSP: true } })
   await page.getByRole('heading', { name: 'Claim this instance' }).waitFor()
+  expect(await axeFaultsOf(page, 'claim')).toEqual([])
   await page.goto('about:blank')
   await page.goto(`${url}/dashboard/claim/#${code}`)
   expect(await page.getByLabel('Set-up code').inputValue()).toBe(code)
