@@ -42,8 +42,8 @@ const openSignedIn = async (words: Promise<void>, open: (me: Me) => void) => {
 /** A business that has moved to another slug is found under the new one. */
 const followSlug = async ({ businesses }: Me) => {
   const query = new URLSearchParams(location.search)
-  const path = `/v1/businesses/${encodeURIComponent(query.get('b') ?? '')}`
-  const moved = await call<{ slug: string }>('GET', path).catch(() => undefined)
+  const path = `/v1/businesses/${encodeURIComponent(query.get('b') ?? '')}` as const
+  const moved = await call('GET', path).catch(() => undefined)
   if (!businesses.some(({ slug }) => slug === moved?.slug)) return show(Trouble, { code: 'unknown_business' })
   query.set('b', moved?.slug ?? '')
   location.replace(`${location.pathname}?${query}`)

@@ -3,29 +3,10 @@ import { call } from '../api/call.ts'
 
 const path = '/v1/auth'
 
-export interface Session {
-  id: string
-  token: string
-  createdAt: string
-  userAgent?: string | null
-}
-export interface Passkey {
-  id: string
-  name?: string | null
-  createdAt?: string | null
-}
-interface SignedIn {
-  session: Session
-  user: { twoFactorEnabled?: boolean | null }
-}
-/** What an authenticator app is set up with. It counts once a code has been proven. */
-export interface SetUp {
-  totpURI: string
-  backupCodes: string[]
-}
+export type { Passkey, Session, SetUp } from '../api/auth-contract.ts'
 
-export const loadSignedIn = () => call<SignedIn>('GET', `${path}/get-session`)
-export const loadSessions = () => call<Session[]>('GET', `${path}/list-sessions`)
+export const loadSignedIn = () => call('GET', `${path}/get-session`)
+export const loadSessions = () => call('GET', `${path}/list-sessions`)
 export const endSession = (token: string) => call('POST', `${path}/revoke-session`, { token })
 export const endAllSessions = () => call('POST', `${path}/revoke-sessions`, {})
 export const endOtherSessions = () => call('POST', `${path}/revoke-other-sessions`, {})
@@ -34,12 +15,12 @@ export const changeName = (name: string) => call('POST', `${path}/update-user`, 
 export const changePassword = (currentPassword: string, newPassword: string) =>
   call('POST', `${path}/change-password`, { currentPassword, newPassword, revokeOtherSessions: true })
 
-export const beginTwoSteps = (password: string) => call<SetUp>('POST', `${path}/two-factor/enable`, { password })
+export const beginTwoSteps = (password: string) => call('POST', `${path}/two-factor/enable`, { password })
 export const proveTwoSteps = (code: string) => call('POST', `${path}/two-factor/verify-totp`, { code })
 export const endTwoSteps = (password: string) => call('POST', `${path}/two-factor/disable`, { password })
 export const makeBackupCodes = (password: string) =>
-  call<Pick<SetUp, 'backupCodes'>>('POST', `${path}/two-factor/generate-backup-codes`, { password })
+  call('POST', `${path}/two-factor/generate-backup-codes`, { password })
 
-export const loadPasskeys = () => call<Passkey[]>('GET', `${path}/passkey/list-user-passkeys`)
+export const loadPasskeys = () => call('GET', `${path}/passkey/list-user-passkeys`)
 export const renamePasskey = (id: string, name: string) => call('POST', `${path}/passkey/update-passkey`, { id, name })
 export const removePasskey = (id: string) => call('POST', `${path}/passkey/delete-passkey`, { id })

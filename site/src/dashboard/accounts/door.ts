@@ -1,15 +1,13 @@
 // The ways in: better-auth's addresses, as the pages of this folder use them.
-import { call } from '../api/call.ts'
+import { call, withQuery } from '../api/call.ts'
 import { nextPage } from '../shell/session.ts'
-
-type SignedIn = { twoFactorRedirect?: boolean }
 
 export const enter = () => location.assign(nextPage())
 
 /** True where a code of the authenticator app is wanted next. */
 export const signIn = async (email: string, password: string): Promise<boolean> => {
   const callbackURL = nextPage()
-  const answer = await call<SignedIn>('POST', '/v1/auth/sign-in/email', { email, password, callbackURL })
+  const answer = await call('POST', '/v1/auth/sign-in/email', { email, password, callbackURL })
   return Boolean(answer.twoFactorRedirect)
 }
 
@@ -21,8 +19,8 @@ export const sendLink = (email: string) =>
   })
 
 export const signUp = (person: { name: string; email: string; password: string }, invitation: string | null) => {
-  const query = invitation ? `?invitation=${encodeURIComponent(invitation)}` : ''
-  return call('POST', `/v1/auth/sign-up/email${query}`, { ...person, callbackURL: nextPage() })
+  const address = withQuery('/v1/auth/sign-up/email', { invitation: invitation ?? undefined })
+  return call('POST', address, { ...person, callbackURL: nextPage() })
 }
 
 export const askForReset = (email: string) =>

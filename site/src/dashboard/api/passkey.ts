@@ -18,10 +18,7 @@ export const hasPasskeys = (): boolean => 'PublicKeyCredential' in window
 /** Asks the browser for one of this site's passkeys, and signs in with it. */
 export const signInWithPasskey = async (): Promise<void> => {
   const { startAuthentication } = await import('@simplewebauthn/browser')
-  const optionsJSON = await call<Parameters<typeof startAuthentication>[0]['optionsJSON']>(
-    'GET',
-    '/v1/auth/passkey/generate-authenticate-options',
-  )
+  const optionsJSON = await call('GET', '/v1/auth/passkey/generate-authenticate-options')
   const response = await startAuthentication({ optionsJSON }).catch(refuse)
   await call('POST', '/v1/auth/passkey/verify-authentication', { response })
 }
@@ -29,10 +26,7 @@ export const signInWithPasskey = async (): Promise<void> => {
 /** Lets the browser make a passkey for whoever is signed in. */
 export const addPasskey = async (name: string): Promise<void> => {
   const { startRegistration } = await import('@simplewebauthn/browser')
-  const optionsJSON = await call<Parameters<typeof startRegistration>[0]['optionsJSON']>(
-    'GET',
-    '/v1/auth/passkey/generate-register-options',
-  )
+  const optionsJSON = await call('GET', '/v1/auth/passkey/generate-register-options')
   const response = await startRegistration({ optionsJSON }).catch(refuse)
   await call('POST', '/v1/auth/passkey/verify-registration', { response, name })
 }

@@ -17,10 +17,10 @@ export class Names {
 
   /** Without them codes are shown, so a failure stops nobody. */
   async load(slug: string): Promise<void> {
-    const path = `/v1/businesses/${slug}`
+    const path = `/v1/businesses/${slug}` as const
     const [touchpoints, colleagues] = await Promise.allSettled([
-      call<{ touchpoints: Touchpoint[] }>('GET', `${path}/touchpoints`),
-      call<{ colleagues: Colleague[] }>('GET', `${path}/colleagues`),
+      call('GET', `${path}/touchpoints`),
+      call('GET', `${path}/colleagues`),
     ])
     if (touchpoints.status === 'fulfilled') this.touchpoints = touchpoints.value.touchpoints
     if (colleagues.status === 'fulfilled') this.colleagues = colleagues.value.colleagues

@@ -1,9 +1,10 @@
 // The rating that is open, with its history and what the public sees of it.
 import type { CaseDetail } from '../../../../worker/contract/case.ts'
 import { ApiError, call } from '../api/call.ts'
+import type { InboxPath } from '../api/contract.ts'
 
 export class Opened {
-  readonly #path: string
+  readonly #path: InboxPath
   #number: number | undefined
   /** Counts what was asked and done: an answer from before comes too late. */
   #turn = 0
@@ -29,7 +30,7 @@ export class Opened {
     const turn = this.#turn
     if (number === undefined) return
     try {
-      const detail = await call<CaseDetail>('GET', `${this.#path}/${number}`)
+      const detail = await call('GET', `${this.#path}/${number}`)
       if (turn === this.#turn) this.detail = detail
     } catch (error) {
       if (!(error instanceof ApiError)) throw error

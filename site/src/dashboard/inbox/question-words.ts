@@ -26,9 +26,7 @@ const inWords = (asked: Asked, answer: Answer): string => {
 const isQuestion = (key: string): key is QuestionKey => key in questions
 
 const ownOf = async (slug: string, answers: Answers): Promise<OwnQuestion[]> =>
-  Object.keys(answers).some(isOwnKey)
-    ? (await call<{ questions: OwnQuestion[] }>('GET', `/v1/businesses/${slug}/questions`)).questions
-    : []
+  Object.keys(answers).some(isOwnKey) ? (await call('GET', `/v1/businesses/${slug}/questions`)).questions : []
 
 /** Each question with its answer. Of a pair there are two. */
 export const answersInWords = async (slug: string, answers: Answers, business: string) => {

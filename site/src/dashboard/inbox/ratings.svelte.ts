@@ -1,6 +1,7 @@
 // The list: ratings in the order of arrival, newest first, read page by page as one goes down.
 import type { Case, InboxPage } from '../../../../worker/contract/case.ts'
 import { ApiError, call, withQuery } from '../api/call.ts'
+import type { InboxPath } from '../api/contract.ts'
 import type { Filters } from './filters.ts'
 import { placeOf, withChanged } from './order.ts'
 
@@ -15,7 +16,7 @@ const pause = (milliseconds: number) =>
   })
 
 export class Ratings {
-  readonly #path: string
+  readonly #path: InboxPath
   #filters: Filters = {}
   #barren = 0
   /** Counts the questions: an answer to an earlier one comes too late. */
@@ -70,11 +71,11 @@ export class Ratings {
   }
 
   /** The first page as it is now. */
-  newest = (): Promise<InboxPage> => call<InboxPage>('GET', this.#first())
+  newest = (): Promise<InboxPage> => call('GET', this.#first())
 
   /** Ratings below a number, whatever is looked for. */
   allBelow = (cursor: number, limit: number): Promise<InboxPage> =>
-    call<InboxPage>('GET', withQuery(this.#path, { limit, cursor }))
+    call('GET', withQuery(this.#path, { limit, cursor }))
 
   #first = () => withQuery(this.#path, { ...this.#filters, limit: aPage })
 
@@ -89,7 +90,7 @@ export class Ratings {
     const { turn } = this
     this.isLoading = true
     try {
-      const page = await call<InboxPage>('GET', address)
+      const page = await call('GET', address as InboxPath)
       if (turn === this.turn) this.#take(page)
       if (turn === this.turn && this.#barren > 0) await this.#sayHowFar()
       if (page.next === address) await pause(waitForIndex)

@@ -2,6 +2,7 @@
 import type { Case, CaseChange, CaseDetail } from '../../../../worker/contract/case.ts'
 import type { WithholdingReason } from '../../../../worker/contract/withholding.ts'
 import { ApiError, call } from '../api/call.ts'
+import type { InboxPath } from '../api/contract.ts'
 import { tell } from '../parts/toasts.svelte.ts'
 import { say } from '../words.ts'
 import { changed, isChange, type NumberedChange, wayBack } from './change.ts'
@@ -14,7 +15,7 @@ const atOnce = 200
 export const isReplyShown = ({ publish, withheld }: Case): boolean => publish && withheld === null
 
 export class Work {
-  readonly #path: string
+  readonly #path: InboxPath
   readonly #ratings: Ratings
   readonly #opened: Opened
   #last: Promise<unknown> = Promise.resolve()
@@ -40,8 +41,9 @@ export class Work {
   /** Throws ApiError. */
   async reply(one: Case, text: string): Promise<void> {
     const before = one.reply?.text
-    await this.#do(one.number, 'PUT', 'reply', { text })
-    const undo = () => (before === undefined ? this.#back(one, 'DELETE', 'reply') : this.#putBack(one, before))
+    await this.#do(call('PUT', `${this.#at(one)}/reply`, { text }))
+    const undo = () =>
+      before === undefined ? this.#back(() => call('DELETE', `${this.#at(one)}/reply`)) : this.#putBack(one, before)
     const isPublic = isReplyShown(one)
     if (before !== undefined) tell(say('inbox.didEditReply'), undo)
     else tell(say(isPublic ? 'inbox.didReply' : 'inbox.didReplyUnseen'), undo)
@@ -49,49 +51,49 @@ export class Work {
 
   async removeReply(one: Case): Promise<void> {
     const text = one.reply?.text
-    if (text === undefined || !(await this.#try(() => this.#do(one.number, 'DELETE', 'reply')))) return
+    if (text === undefined || !(await this.#try(() => this.#do(call('DELETE', `${this.#at(one)}/reply`))))) return
     tell(say('inbox.didRemoveReply'), () => this.#putBack(one, text))
   }
 
   /** Throws ApiError. A note stays: it is part of the history. */
   async note(one: Case, text: string): Promise<void> {
-    await this.#do(one.number, 'POST', 'notes', { text })
+    await this.#do(call('POST', `${this.#at(one)}/notes`, { text }))
     tell(say('inbox.didNote'))
   }
 
   /** Throws ApiError. */
   async withhold(one: Case, reason: WithholdingReason): Promise<void> {
-    await this.#do(one.number, 'PUT', 'withholding', { reason })
+    await this.#do(call('PUT', `${this.#at(one)}/withholding`, { reason }))
     tell(say('inbox.didWithhold'), async () => {
-      await this.#back(one, 'DELETE', 'withholding')
-      if (one.featured) await this.#try(() => this.#do(one.number, 'PUT', 'testimonial'))
+      await this.#back(() => call('DELETE', `${this.#at(one)}/withholding`))
+      if (one.featured) await this.#try(() => this.#do(call('PUT', `${this.#at(one)}/testimonial`)))
     })
   }
 
   async showAgain(one: Case): Promise<void> {
     const reason = one.withheld
-    if (!(await this.#try(() => this.#do(one.number, 'DELETE', 'withholding')))) return
-    tell(say('inbox.didShowAgain'), () => this.#back(one, 'PUT', 'withholding', { reason }))
+    if (!reason || !(await this.#try(() => this.#do(call('DELETE', `${this.#at(one)}/withholding`))))) return
+    tell(say('inbox.didShowAgain'), () => this.#back(() => call('PUT', `${this.#at(one)}/withholding`, { reason })))
   }
 
   async feature(one: Case, featured: boolean): Promise<void> {
-    const [way, wayBackwards] = featured ? ['PUT', 'DELETE'] : ['DELETE', 'PUT']
+    const set = (isFeatured: boolean) => call(isFeatured ? 'PUT' : 'DELETE', `${this.#at(one)}/testimonial`)
     this.#show([{ ...one, featured }])
-    if (await this.#try(() => this.#do(one.number, way ?? '', 'testimonial')))
-      tell(say(featured ? 'inbox.didFeature' : 'inbox.didUnfeature'), () =>
-        this.#back(one, wayBackwards ?? '', 'testimonial'),
-      )
+    if (await this.#try(() => this.#do(set(featured))))
+      tell(say(featured ? 'inbox.didFeature' : 'inbox.didUnfeature'), () => this.#back(() => set(!featured)))
     else this.#show([one])
   }
 
-  #putBack = (one: Case, text: string) => this.#back(one, 'PUT', 'reply', { text })
+  #at = ({ number }: Case) => `${this.#path}/${number}` as const
 
-  async #back({ number }: Case, method: string, what: string, body?: unknown): Promise<void> {
-    if (await this.#try(() => this.#do(number, method, what, body))) tell(say('common.undone'))
+  #putBack = (one: Case, text: string) => this.#back(() => call('PUT', `${this.#at(one)}/reply`, { text }))
+
+  async #back(deed: () => Promise<CaseDetail>): Promise<void> {
+    if (await this.#try(() => this.#do(deed()))) tell(say('common.undone'))
   }
 
-  async #do(number: number, method: string, what: string, body?: unknown): Promise<void> {
-    const detail = await call<CaseDetail>(method, `${this.#path}/${number}/${what}`, body)
+  async #do(deed: Promise<CaseDetail>): Promise<void> {
+    const detail = await deed
     this.#opened.take(detail)
     this.#ratings.replace([detail.case])
   }

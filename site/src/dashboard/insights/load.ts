@@ -1,5 +1,4 @@
 // What the insights read of the API.
-import type { Business } from '../../../../worker/contract/business.ts'
 import type { DriverInsights } from '../../../../worker/contract/drivers.ts'
 import type { Insights, SubjectInsights } from '../../../../worker/contract/insights.ts'
 import type { OwnQuestion } from '../../../../worker/contract/own-questions.ts'
@@ -14,22 +13,22 @@ export const filterNames = ['touchpoint', 'channel', 'proof'] as const
 export type Filters = Partial<Record<(typeof filterNames)[number], string>>
 
 export const loadPlace = async (slug: string): Promise<Place> => {
-  const path = `/v1/businesses/${slug}`
+  const path = `/v1/businesses/${slug}` as const
   const [{ timeZone }, { touchpoints }, { questions: own }] = await Promise.all([
-    call<Business>('GET', path),
-    call<{ touchpoints: Touchpoint[] }>('GET', `${path}/touchpoints`),
-    call<{ questions: OwnQuestion[] }>('GET', `${path}/questions`),
+    call('GET', path),
+    call('GET', `${path}/touchpoints`),
+    call('GET', `${path}/questions`),
   ])
   return { timeZone, touchpoints, own }
 }
 
 export const loadView = async (slug: string, period: Period, filters: Filters): Promise<View> => {
-  const read = <Part>(part: string) =>
-    call<Part>('GET', withQuery(`/v1/businesses/${slug}/insights${part}`, { ...filters, ...period }))
+  const path = `/v1/businesses/${slug}/insights` as const
+  const query = { ...filters, ...period }
   const [insights, drivers, subjects] = await Promise.all([
-    read<Insights>(''),
-    read<DriverInsights>('/drivers'),
-    read<SubjectInsights>('/subjects'),
+    call('GET', withQuery(path, query)),
+    call('GET', withQuery(`${path}/drivers`, query)),
+    call('GET', withQuery(`${path}/subjects`, query)),
   ])
   return { insights, drivers, subjects }
 }

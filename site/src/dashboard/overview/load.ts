@@ -1,9 +1,9 @@
 // What the overview reads of the API.
-import type { Business } from '../../../../worker/contract/business.ts'
 import type { Case, InboxPage } from '../../../../worker/contract/case.ts'
 import type { Overview } from '../../../../worker/contract/overview.ts'
 import type { Touchpoint } from '../../../../worker/contract/touchpoint.ts'
 import { call, withQuery } from '../api/call.ts'
+import type { InboxPath } from '../api/contract.ts'
 import type { Period } from '../range/range.ts'
 
 /** Where ratings are asked for, and in which zone the days begin. */
@@ -17,11 +17,8 @@ const lowsShown = 5
 const mostPages = 4
 
 export const loadPlace = async (slug: string): Promise<Place> => {
-  const path = `/v1/businesses/${slug}`
-  const [{ timeZone }, { touchpoints }] = await Promise.all([
-    call<Business>('GET', path),
-    call<{ touchpoints: Touchpoint[] }>('GET', `${path}/touchpoints`),
-  ])
+  const path = `/v1/businesses/${slug}` as const
+  const [{ timeZone }, { touchpoints }] = await Promise.all([call('GET', path), call('GET', `${path}/touchpoints`)])
   return { timeZone, touchpoints }
 }
 
@@ -29,7 +26,7 @@ const newest = async (slug: string, query: Record<string, string>, limit: number
   let next: string | null = withQuery(`/v1/businesses/${slug}/inbox`, { ...query, limit })
   const cases: Case[] = []
   for (let page = 0; page < mostPages && next !== null && cases.length < limit; page += 1) {
-    const found: InboxPage = await call<InboxPage>('GET', next)
+    const found: InboxPage = await call('GET', next as InboxPath)
     cases.push(...found.cases)
     next = found.next
   }
@@ -40,7 +37,7 @@ const isEmpty = ({ summary }: Overview) => summary.n === 0 && Object.keys(summar
 
 export const loadView = async (slug: string, period: Period): Promise<View> => {
   const [overview, lows] = await Promise.all([
-    call<Overview>('GET', withQuery(`/v1/businesses/${slug}/overview`, period)),
+    call('GET', withQuery(`/v1/businesses/${slug}/overview`, period)),
     // The score is worth showing also where the comments cannot be read.
     newest(slug, { stars: '1,2', ...period }, lowsShown).catch(() => undefined),
   ])

@@ -1,6 +1,5 @@
 // Who is signed in, and which of their businesses the page is about.
 import type { Scope } from '../../../../worker/contract/access.ts'
-import type { Instance } from '../../../../worker/contract/instance.ts'
 import type { Me } from '../../../../worker/contract/me.ts'
 import { ApiError, call } from '../api/call.ts'
 
@@ -21,14 +20,14 @@ const lastBusiness = 'candor.business'
 /** Undefined where nobody is signed in. */
 export const loadMe = async (): Promise<Me | undefined> => {
   try {
-    return await call<Me>('GET', '/v1/me')
+    return await call('GET', '/v1/me')
   } catch (error) {
     if (error instanceof ApiError && error.code === 'sign_in_needed') return undefined
     throw error
   }
 }
 
-export const loadInstance = () => call<Instance>('GET', '/v1/instance')
+export const loadInstance = () => call('GET', '/v1/instance')
 
 /** The business that the address names, else the one looked at last, else the first. */
 export const businessOf = ({ businesses }: Me): Membership | undefined => {

@@ -1,9 +1,6 @@
-import type { MadeInvitations } from '../../../../worker/contract/invitation.ts'
 import type { NewOwnQuestion, OwnQuestion } from '../../../../worker/contract/own-questions.ts'
-import type { EmailBlock } from '../../../../worker/contract/share.ts'
-import type { Summary } from '../../../../worker/contract/summary.ts'
 import type { TemplateList } from '../../../../worker/contract/templates.ts'
-import type { OwnTouchpoint, TouchpointChange } from '../../../../worker/contract/touchpoint-settings.ts'
+import type { TouchpointChange } from '../../../../worker/contract/touchpoint-settings.ts'
 import type { Channel } from '../../../../worker/contract/vocabulary.ts'
 import { call, withQuery } from '../api/call.ts'
 import { locale } from '../words.ts'
@@ -15,39 +12,36 @@ export interface NewPlace {
   template?: Template['key']
 }
 
-const pathOf = (slug: string) => `/v1/businesses/${slug}/touchpoints`
+const pathOf = (slug: string) => `/v1/businesses/${slug}/touchpoints` as const
 
-export const listTouchpoints = async (slug: string) =>
-  (await call<{ touchpoints: OwnTouchpoint[] }>('GET', `${pathOf(slug)}/all`)).touchpoints
+export const listTouchpoints = async (slug: string) => (await call('GET', `${pathOf(slug)}/all`)).touchpoints
 
-export const readTouchpoint = (slug: string, code: string) =>
-  call<OwnTouchpoint>('GET', `${pathOf(slug)}/${encodeURIComponent(code)}`)
+export const readTouchpoint = (slug: string, code: string) => call('GET', `${pathOf(slug)}/${encodeURIComponent(code)}`)
 
 /** Whether anybody has rated there, on whatever way. */
 export const isRated = async (code: string): Promise<boolean> => {
-  const { n, leftOut } = await call<Summary>('GET', `/v1/touchpoints/${code}/summary`)
+  const { n, leftOut } = await call('GET', `/v1/touchpoints/${code}/summary`)
   return n > 0 || Object.keys(leftOut).length > 0
 }
 
-export const openTouchpoint = (slug: string, wanted: NewPlace) => call<{ code: string }>('POST', pathOf(slug), wanted)
+export const openTouchpoint = (slug: string, wanted: NewPlace) => call('POST', pathOf(slug), wanted)
 
 export const changeTouchpoint = (slug: string, code: string, changes: TouchpointChange) =>
-  call<OwnTouchpoint>('PATCH', `${pathOf(slug)}/${code}`, changes)
+  call('PATCH', `${pathOf(slug)}/${code}`, changes)
 
 export const makeInvitations = (slug: string, code: string, count: number) =>
-  call<MadeInvitations>('POST', `${pathOf(slug)}/${code}/invitations`, { count })
+  call('POST', `${pathOf(slug)}/${code}/invitations`, { count })
 
 export const listOwnQuestions = async (slug: string) =>
-  (await call<{ questions: OwnQuestion[] }>('GET', `/v1/businesses/${slug}/questions`)).questions
+  (await call('GET', `/v1/businesses/${slug}/questions`)).questions
 
 export const makeOwnQuestion = (slug: string, wanted: NewOwnQuestion) =>
-  call<OwnQuestion>('POST', `/v1/businesses/${slug}/questions`, wanted)
+  call('POST', `/v1/businesses/${slug}/questions`, wanted)
 
 export const rewordOwnQuestion = (slug: string, key: string, wording: OwnQuestion['wording']) =>
-  call<OwnQuestion>('PATCH', `/v1/businesses/${slug}/questions/${key}`, { wording })
+  call('PATCH', `/v1/businesses/${slug}/questions/${key}`, { wording })
 
-export const listTemplates = async () =>
-  (await call<TemplateList>('GET', withQuery('/v1/templates', { locale }))).templates
+export const listTemplates = async () => (await call('GET', withQuery('/v1/templates', { locale }))).templates
 
 export const readEmailBlock = (code: string, lang: string) =>
-  call<EmailBlock>('GET', withQuery(`/v1/touchpoints/${code}/email-block`, { lang }))
+  call('GET', withQuery(`/v1/touchpoints/${code}/email-block`, { lang }))

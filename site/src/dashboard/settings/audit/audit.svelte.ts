@@ -1,6 +1,7 @@
 // What was done in the business, page after page.
-import type { AuditEntry, AuditPage } from '../../../../../worker/contract/audit.ts'
+import type { AuditEntry } from '../../../../../worker/contract/audit.ts'
 import { call } from '../../api/call.ts'
+import type { BusinessPath } from '../../api/contract.ts'
 
 export class Audit {
   entries = $state.raw<AuditEntry[]>()
@@ -12,7 +13,7 @@ export class Audit {
 
   load = async (): Promise<void> => {
     if (!this.next) return
-    const page = await call<AuditPage>('GET', this.next)
+    const page = await call('GET', this.next as `${BusinessPath}/audit`)
     this.entries = [...(this.entries ?? []), ...page.entries]
     this.next = page.next
   }

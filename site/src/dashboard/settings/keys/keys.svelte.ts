@@ -1,9 +1,10 @@
 // The business's keys, newest first.
 import type { Key, MadeKey, NewKey } from '../../../../../worker/contract/key.ts'
 import { call } from '../../api/call.ts'
+import type { BusinessPath } from '../../api/contract.ts'
 
 export class Keys {
-  readonly #path: string
+  readonly #path: `${BusinessPath}/keys`
   all = $state.raw<Key[]>()
 
   constructor(slug: string) {
@@ -11,18 +12,18 @@ export class Keys {
   }
 
   load = async (): Promise<void> => {
-    this.all = (await call<{ keys: Key[] }>('GET', this.#path)).keys
+    this.all = (await call('GET', this.#path)).keys
   }
 
   async make(key: NewKey): Promise<MadeKey> {
-    const made = await call<MadeKey>('POST', this.#path, key)
+    const made = await call('POST', this.#path, key)
     await this.load()
     return made
   }
 
   /** The old key ends after so many hours. */
   async replace(id: string, hours: number): Promise<MadeKey> {
-    const made = await call<MadeKey>('POST', `${this.#path}/${id}/rotate`, { hours })
+    const made = await call('POST', `${this.#path}/${id}/rotate`, { hours })
     await this.load()
     return made
   }

@@ -1,6 +1,7 @@
 // A business as it sees itself, and what of it is changed but not saved yet.
 import type { Profile, ProfileChange } from '../../../../../worker/contract/profile.ts'
 import { call } from '../../api/call.ts'
+import type { BusinessPath } from '../../api/contract.ts'
 
 const fields = ['name', 'description', 'website', 'slug', 'locale', 'timeZone', 'accent', 'retentionMonths'] as const
 type Editable = Pick<Profile, (typeof fields)[number]>
@@ -9,7 +10,7 @@ const editable = (profile: Profile): Editable =>
   Object.fromEntries(fields.map((field) => [field, profile[field]])) as Editable
 
 export class OwnProfile {
-  readonly #path: string
+  readonly #path: BusinessPath
   stored = $state.raw<Profile>()
   draft = $state<Editable>()
 
@@ -18,7 +19,7 @@ export class OwnProfile {
   }
 
   load = async (): Promise<void> => {
-    this.take(await call<Profile>('GET', `${this.#path}/profile`))
+    this.take(await call('GET', `${this.#path}/profile`))
   }
 
   take(profile: Profile): void {
@@ -43,14 +44,14 @@ export class OwnProfile {
   /** What is typed while it is saved stays. */
   async save(): Promise<void> {
     const sent = { ...this.draft } as Editable
-    const profile = await call<Profile>('PATCH', this.#path, this.changes)
+    const profile = await call('PATCH', this.#path, this.changes)
     this.stored = profile
     const typed = fields.filter((field) => this.draft?.[field] !== sent[field])
     this.draft = { ...editable(profile), ...Object.fromEntries(typed.map((field) => [field, this.draft?.[field]])) }
   }
 
   async putLogo(picture: Blob): Promise<void> {
-    this.stored = await call<Profile>('PUT', `${this.#path}/logo`, picture)
+    this.stored = await call('PUT', `${this.#path}/logo`, picture)
   }
 
   async removeLogo(): Promise<void> {
@@ -59,10 +60,10 @@ export class OwnProfile {
   }
 
   async close(slug: string): Promise<void> {
-    this.stored = await call<Profile>('POST', `${this.#path}/closing`, { slug })
+    this.stored = await call('POST', `${this.#path}/closing`, { slug })
   }
 
   async keep(): Promise<void> {
-    this.stored = await call<Profile>('DELETE', `${this.#path}/closing`)
+    this.stored = await call('DELETE', `${this.#path}/closing`)
   }
 }

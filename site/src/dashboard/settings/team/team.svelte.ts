@@ -2,9 +2,10 @@
 import type { Role } from '../../../../../worker/contract/access.ts'
 import type { Member, MemberInvitation } from '../../../../../worker/contract/member.ts'
 import { call } from '../../api/call.ts'
+import type { BusinessPath } from '../../api/contract.ts'
 
 export class Team {
-  readonly #path: string
+  readonly #path: BusinessPath
   members = $state.raw<Member[]>()
   invitations = $state.raw<MemberInvitation[]>([])
   readonly owners = $derived(this.members?.filter(({ role }) => role === 'owner').length ?? 0)
@@ -14,7 +15,7 @@ export class Team {
   }
 
   load = async (): Promise<void> => {
-    const team = await call<{ members: Member[]; invitations: MemberInvitation[] }>('GET', `${this.#path}/members`)
+    const team = await call('GET', `${this.#path}/members`)
     this.members = team.members
     this.invitations = team.invitations
   }
@@ -24,7 +25,7 @@ export class Team {
   }
 
   async changeRole(id: string, role: Role): Promise<void> {
-    const changed = await call<Member>('PATCH', `${this.#path}/members/${id}`, { role })
+    const changed = await call('PATCH', `${this.#path}/members/${id}`, { role })
     this.members = this.members?.map((member) => (member.id === id ? changed : member))
   }
 
@@ -35,7 +36,7 @@ export class Team {
 
   /** An earlier invitation of the same address ends. */
   async invite(email: string, role: Role): Promise<MemberInvitation> {
-    const made = await call<MemberInvitation>('POST', `${this.#path}/invitations`, { email, role })
+    const made = await call('POST', `${this.#path}/invitations`, { email, role })
     this.invitations = [...this.invitations.filter((one) => one.email !== made.email), made]
     return made
   }
