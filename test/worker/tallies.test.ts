@@ -33,6 +33,7 @@ const draft = (who: number): RatingDraft =>
     locale: who % 4 ? 'lv' : 'en',
     day: who % 2 ? '2026-01-01' : '2026-01-02',
     comment: who % 3 ? null : 'said',
+    answers: who % 2 ? null : '{"improve":"More rolls","service":3}',
     receiptHash: hash(who),
     fingerprint: hash(who),
   })
@@ -45,14 +46,17 @@ const writeOf = ({ who, act, stars, comment }: Step, at: number): Write => {
   return act === 'amend' ? { kind: 'amend', ...claim, changes: { stars, comment } } : { kind: 'withdraw', ...claim }
 }
 
-const recount = `SELECT subject, day, touchpoint, channel, proof, locale, stars AS value, count(*) AS n, count(comment) AS withText
-  FROM (SELECT '' AS subject, 'all' AS day, touchpoint, channel, proof, locale, stars, comment FROM ratings WHERE business_id = ?1 AND withdrawn_at IS NULL
-    UNION ALL SELECT '', day, touchpoint, channel, proof, locale, stars, comment FROM ratings WHERE business_id = ?1 AND withdrawn_at IS NULL
-    UNION ALL SELECT subject, 'all', touchpoint, channel, proof, locale, stars, comment FROM ratings WHERE business_id = ?1 AND withdrawn_at IS NULL AND subject IS NOT NULL
-    UNION ALL SELECT subject, day, touchpoint, channel, proof, locale, stars, comment FROM ratings WHERE business_id = ?1 AND withdrawn_at IS NULL AND subject IS NOT NULL)
-  GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1, 2, 3, 4, 5, 6, 7`
-const stored = `SELECT subject, day, touchpoint, channel, proof, locale, value, n, with_text AS withText
-  FROM tallies WHERE business_id = ?1 AND n > 0 ORDER BY 1, 2, 3, 4, 5, 6, 7`
+const recount = `WITH counted AS (SELECT * FROM ratings WHERE business_id = ?1 AND withdrawn_at IS NULL),
+    given AS (SELECT seq, 'stars' AS question, stars AS value FROM counted
+      UNION ALL SELECT seq, a.key, iif(a.type = 'text', 0, a.value) FROM counted, json_each(answers) AS a),
+    places AS (SELECT seq, '' AS subject FROM counted
+      UNION ALL SELECT seq, subject FROM counted WHERE subject IS NOT NULL),
+    days AS (SELECT seq, day FROM counted UNION ALL SELECT seq, 'all' FROM counted)
+  SELECT p.subject, d.day, c.touchpoint, question, c.channel, c.proof, c.locale, value, count(*) AS n, count(comment) AS withText
+  FROM counted AS c JOIN given USING (seq) JOIN places AS p USING (seq) JOIN days AS d USING (seq)
+  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8`
+const stored = `SELECT subject, day, touchpoint, question, channel, proof, locale, value, n, with_text AS withText
+  FROM tallies WHERE business_id = ?1 AND n > 0 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8`
 
 const rows = async (sql: string, id: string) => (await env.DB.prepare(sql).bind(id).all()).results
 

@@ -74,6 +74,43 @@ describe('retention', () => {
     }
   })
 
+  it('forgets a contact and written answers too, and goes on counting the other answers', async () => {
+    const { owner, path, code, id } = await openTalkedAbout()
+    const questions = ['improve', 'speed']
+    await owner.call('PATCH', `${path}/touchpoints/${code}`, { questions })
+    const said = [
+      { contact: 'ben@people.test' },
+      { answers: { improve: 'More rolls', speed: 5 } },
+      { answers: { improve: 'Nothing' } },
+    ]
+    for (const one of said) await request('POST', `/v1/touchpoints/${code}/ratings`, newRating(one))
+    await database().prepare('UPDATE ratings SET received_at = 1 WHERE business_id = ?').bind(id).run()
+    await owner.call('PATCH', path, { retentionMonths: 1 })
+    await tick()
+    const { results } = await database()
+      .prepare('SELECT contact, answers FROM ratings WHERE business_id = ? AND seq > 2 ORDER BY seq')
+      .bind(id)
+      .all()
+    expect(results).toEqual([
+      { contact: null, answers: null },
+      { contact: null, answers: '{"speed":5}' },
+      { contact: null, answers: null },
+    ])
+    const counted = await database()
+      .prepare(
+        "SELECT question, value, n FROM tallies WHERE business_id = ? AND day = 'all' AND question IN ('improve', 'speed') ORDER BY 1",
+      )
+      .bind(id)
+      .all()
+    expect(counted.results).toEqual([
+      { question: 'improve', value: 0, n: 0 },
+      { question: 'speed', value: 5, n: 1 },
+    ])
+    const { version } = await bodyOf(request('GET', path))
+    await tick()
+    expect((await bodyOf(request('GET', path))).version).toBe(version)
+  })
+
   it('changes nothing the second time, nor where nothing is to be forgotten', async () => {
     const [forgetful, other] = [await openTalkedAbout(), await openTalkedAbout()]
     await forgetful.owner.call('PATCH', forgetful.path, { retentionMonths: 1 })

@@ -1,5 +1,5 @@
 // Decides what a batch of writes changes. Pure: what is stored goes in, rows and counters to be written come out.
-import { fittingAnswers } from './answers.ts'
+import { fittingAnswers, wordlessAnswers } from './answers.ts'
 import { type TallyDelta, tallyDeltas } from './tallies.ts'
 import type { Changes, Outcome, StoredRating, Write } from './writes.ts'
 import { idOf } from './writes.ts'
@@ -58,12 +58,16 @@ const withdrawn = (rating: StoredRating, at: number): StoredRating => ({
   withdrawnAt: at,
 })
 
-const saysNothing = ({ comment, author, contact }: StoredRating) =>
-  comment === null && author === null && contact === null
+const saysNothing = ({ comment, author, contact, answers }: StoredRating) =>
+  comment === null && author === null && contact === null && answers === wordlessAnswers(answers)
 
-/** Without its words. Its customer may still change or withdraw it, and its stars count as before. */
+/**
+ * Without its words. Its customer may still change or withdraw it, and its stars and numbers count as before. A comment
+ * or an answer in words is counted no longer: counters say what the rows say.
+ */
 const forgotten = (rating: StoredRating): StoredRating => ({
   ...rating,
+  answers: wordlessAnswers(rating.answers),
   comment: null,
   author: null,
   contact: null,

@@ -1,5 +1,5 @@
-// The words of old ratings are forgotten: comment and name by the Lane, which also moves the counters, and what the
-// business said about them. The stars stay.
+// The words of old ratings are forgotten: comment, name, contact and answers in words by the Lane, which also moves the
+// counters, and what the business said about them. The stars and the answers in numbers stay.
 import { starValues } from '../contract/lists.ts'
 import { shardDatabase } from '../db.ts'
 import type { Bindings } from '../env.ts'
@@ -11,7 +11,9 @@ const batch = 500
 const stars = starValues.join(', ')
 
 const oldWords = `SELECT id FROM ratings WHERE business_id = ?1 AND stars IN (${stars}) AND received_at < ?2
-  AND (comment IS NOT NULL OR author IS NOT NULL) LIMIT ${batch}`
+  AND (comment IS NOT NULL OR author IS NOT NULL OR contact IS NOT NULL
+    OR answers IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(answers) AS answer WHERE answer.type = 'text'))
+  LIMIT ${batch}`
 
 const forgetRatings = async (env: Bindings, business: BusinessRef, db: D1Database, before: number): Promise<number> => {
   const { results } = await db.prepare(oldWords).bind(business.id, before).all<{ id: string }>()
