@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changed, wayBack } from '../../site/src/dashboard/inbox/change.ts'
 import { filtersIn, starsToggled } from '../../site/src/dashboard/inbox/filters.ts'
+import { linesOf } from '../../site/src/dashboard/inbox/history.ts'
 import { placeOf, seatOf, withChanged } from '../../site/src/dashboard/inbox/order.ts'
 import type { Case, CaseChange } from '../../worker/contract/case.ts'
 
@@ -20,6 +21,22 @@ describe('the address of the inbox', () => {
     expect(starsToggled({ stars: '4' }, 1)).toBe('1,4')
     expect(starsToggled({ stars: '4' }, 4)).toBeUndefined()
     expect(starsToggled({ stars: '1,2,3,4' }, 5)).toBeUndefined()
+  })
+})
+
+describe('the history', () => {
+  const event = (id: string, at: string) => ({ id, at, actor: 'Anna', kind: 'noted', detail: 'Said.' }) as const
+  const events = [event('1', '2026-11-01T08:00:00.000Z'), event('2', '2026-11-03T08:00:00.000Z')]
+  const idsWith = (amendedAt: string | null) => linesOf({ amendedAt }, events).map(({ id }) => id)
+
+  it('has the change of its customer where it came, once', () => {
+    expect(idsWith('2026-11-02T08:00:00.000Z')).toEqual(['1', 'amended', '2'])
+    expect(idsWith('2026-10-31T08:00:00.000Z')).toEqual(['amended', '1', '2'])
+    expect(idsWith('2026-11-04T08:00:00.000Z')).toEqual(['1', '2', 'amended'])
+  })
+
+  it('says nothing of a change where there was none', () => {
+    expect(idsWith(null)).toEqual(['1', '2'])
   })
 })
 

@@ -36,6 +36,19 @@ describe('the inbox', () => {
     ])
   })
 
+  it('says when its customer changed a rating', async () => {
+    const { inbox, act, code, sent } = await openRated([{ comment: 'Cold bread.' }, { comment: 'Warm bread.' }])
+    const receipt = { authorization: `Bearer ${sent[0]?.receipt}` }
+    const address = `/v1/touchpoints/${code}/ratings/${sent[0]?.id}`
+    const { amendedAt } = await bodyOf(request('PATCH', address, { comment: 'Warm after all.' }, receipt))
+    expect(Date.parse(amendedAt)).toBeGreaterThan(Date.now() - 60_000)
+    expect((await inbox()).cases).toMatchObject([
+      { number: 2, amended: false, amendedAt: null },
+      { number: 1, amended: true, amendedAt },
+    ])
+    expect((await act('GET', 1, '')).public).not.toHaveProperty('amendedAt')
+  })
+
   it('takes a follow-up back to before it began, unless somebody replied or is in charge', async () => {
     const { owner, path, inbox, numbers, act } = await openRated([{ comment: 'One.' }, { comment: 'Two.' }, {}])
     const user = await bodyOf(owner.call('GET', '/v1/me'))

@@ -77,6 +77,7 @@ export const caseOf = ({
   publish: Boolean(publish),
   featured: Boolean(featured),
   amended: amendedAt !== null,
+  amendedAt: amendedAt === null ? null : isoTime(amendedAt),
   receivedAt: isoTime(receivedAt),
   tags: JSON.parse(tags) as string[],
   reply: replyOf({ replyText, replyAuthor, repliedAt, replyDay, editedAt }),

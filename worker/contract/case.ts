@@ -61,6 +61,7 @@ export const Case = z
     day: Day,
     receivedAt: z.iso.datetime().describe('When it arrived, UTC.'),
     amended: ShownRating.shape.amended,
+    amendedAt: OwnRating.shape.amendedAt,
     status: CaseState,
     assignee: z.string().nullable().describe('The id of the member in charge; null: nobody.'),
     tags: z.array(z.string()).describe('The business’s own words for it.'),
