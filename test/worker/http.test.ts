@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
+import { roles, scopesOf } from '../../worker/contract/access.ts'
 import { capacity } from '../../worker/lane/queue.ts'
 import { ratingDraft } from '../support/draft.ts'
 import { bodyOf, openShop, operator, request } from './support/shop.ts'
@@ -150,5 +151,16 @@ describe('the API over HTTP', () => {
       minimum: 1,
       maximum: 5,
     })
+  })
+
+  it('says of every guarded operation which scope it needs, and which roles have it', async () => {
+    const { paths } = await bodyOf(request('GET', '/v1/openapi.json'))
+    const operations = Object.values(paths).flatMap((path) => Object.values(path as object))
+    const guarded = operations.filter((operation) => operation['x-scope'])
+    expect(guarded.length).toBeGreaterThan(20)
+    for (const { 'x-scope': scope, description } of guarded) {
+      const holders = roles.filter((role) => scopesOf[role].includes(scope))
+      expect(description).toMatch(`Needs the scope \`${scope}\`, which these roles have: ${holders.join(', ')}.`)
+    }
   })
 })

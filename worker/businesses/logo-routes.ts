@@ -36,14 +36,14 @@ const show = createRoute({
   },
 })
 
+const mayPut = needs('business:write')
 const put = createRoute({
   method: 'put',
   path,
   tags,
   summary: 'Put up a logo',
-  ...needs('business:write'),
-  description:
-    'Needs the scope `business:write`. The picture’s bytes as the body: PNG, JPEG or WebP, at most 100 kB and 2048 pixels a side.',
+  ...mayPut,
+  description: `${mayPut.description} The picture’s bytes as the body: PNG, JPEG or WebP, at most 100 kB and 2048 pixels a side.`,
   request: { params: SlugParam, body: { description: 'The picture.', required: true, content } },
   responses: {
     200: json(Profile, 'The business as it sees itself.'),

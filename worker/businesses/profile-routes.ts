@@ -23,26 +23,26 @@ const show = createRoute({
   responses: { ...profile, ...problems(...guardProblems) },
 })
 
+const mayChange = needs('business:write', jsonBody())
 const change = createRoute({
   method: 'patch',
   path: '/businesses/{slug}',
   tags,
   summary: 'Change your business',
-  ...needs('business:write', jsonBody()),
-  description:
-    'Needs the scope `business:write`. An old slug leads to the new one for ever, and no other business can take it. After a change of the time zone, ratings that are there already keep their day.',
+  ...mayChange,
+  description: `${mayChange.description} An old slug leads to the new one for ever, and no other business can take it. After a change of the time zone, ratings that are there already keep their day.`,
   request: { params: SlugParam, body: { ...json(ProfileChange, 'What changes.'), required: true } },
   responses: { ...profile, ...problems(...guardProblems, 'slug_taken', ...bodyProblems) },
 })
 
+const mayEnd = needs('business:delete', jsonBody())
 const end = createRoute({
   method: 'post',
   path: '/businesses/{slug}/closing',
   tags,
   summary: 'End your business',
-  ...needs('business:delete', jsonBody()),
-  description:
-    'Needs the scope `business:delete`, which owners have. In 14 days everything is deleted: ratings, touchpoints, members, keys. Until then no rating is taken, and an owner can take it back. The slugs are never given again.',
+  ...mayEnd,
+  description: `${mayEnd.description} In 14 days everything is deleted: ratings, touchpoints, members, keys. Until then no rating is taken, and an owner can take it back. The slugs are never given again.`,
   request: { params: SlugParam, body: { ...json(Closing, 'The slug once more.'), required: true } },
   responses: { ...profile, ...problems(...guardProblems, ...bodyProblems) },
 })

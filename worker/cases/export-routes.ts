@@ -24,8 +24,7 @@ const asCsv = createRoute({
   ...common,
   path: '/businesses/{slug}/export.csv',
   summary: 'Export the ratings as CSV',
-  description:
-    'Needs the scope `data:export`. All ratings in order of arrival, in UTF-8 with a byte order mark. A text that a spreadsheet would take for a formula has a quote before it. `npm run import` reads the file.',
+  description: `${common.description} All ratings in order of arrival, in UTF-8 with a byte order mark. A text that a spreadsheet would take for a formula has a quote before it. \`npm run import\` reads the file.`,
   responses: { 200: { description: 'The ratings.', content: { 'text/csv': { schema: z.string() } } }, ...refused },
 })
 
@@ -33,7 +32,7 @@ const asNdjson = createRoute({
   ...common,
   path: '/businesses/{slug}/export.ndjson',
   summary: 'Export the ratings as NDJSON',
-  description: 'Needs the scope `data:export`. All ratings in order of arrival, one a line.',
+  description: `${common.description} All ratings in order of arrival, one a line.`,
   responses: {
     200: { description: 'The ratings.', content: { [types.ndjson]: { schema: ExportedRating } } },
     ...refused,

@@ -40,13 +40,14 @@ const listOfBusiness = createRoute({
   responses: { ...page, ...problems(...findingProblems, 'invalid_query') },
 })
 
+const mayBringIn = needs('imports:write', jsonBody(4_000_000))
 const bringIn = createRoute({
   method: 'post',
   path: '/businesses/{slug}/imports',
   tags,
   summary: 'Bring in ratings given elsewhere',
-  ...needs('imports:write', jsonBody(4_000_000)),
-  description: 'Needs the scope `imports:write`. They carry the proof `imported` and stay out of the headline score.',
+  ...mayBringIn,
+  description: `${mayBringIn.description} They carry the proof \`imported\` and stay out of the headline score.`,
   request: {
     params: SlugParam,
     body: { ...json(ImportBatch, 'The ratings.'), required: true },
