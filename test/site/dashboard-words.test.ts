@@ -4,7 +4,7 @@ import { deviceOf } from '../../site/src/dashboard/account/device.ts'
 import { nearness } from '../../site/src/dashboard/parts/when.ts'
 import { auditWords } from '../../site/src/dashboard/settings/audit/audit-words.ts'
 import { loadWords } from '../../site/src/dashboard/words.ts'
-import type { AuditEntry } from '../../worker/contract/audit.ts'
+import { Action, type AuditEntry } from '../../worker/contract/audit.ts'
 
 const mozilla = 'Mozilla/5.0'
 const webkit = 'AppleWebKit/537.36 (KHTML, like Gecko)'
@@ -79,7 +79,12 @@ describe('what was done', () => {
 
   it('is a sentence', () => {
     expect(said('key.revoked', 'Till (candor_a1b2…)')).toBe('Anna revoked the key Till (candor_a1b2…).')
+    expect(said('text.withheld', '12')).toBe('Anna withheld the text of rating 12.')
     expect(said('business.opened', 'demo', 'operator')).toBe('The operator opened the business.')
+  })
+
+  it.each(Action.options)('has words of its own: %s', (action) => {
+    expect(said(action, '7')).not.toBe(said(`${action}.otherwise`, '7').replace(' otherwise', ''))
   })
 
   it('is told by its name where there are no words for it yet', () => {

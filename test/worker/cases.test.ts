@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { AuditEntry } from '../../worker/contract/audit.ts'
 import type { Case } from '../../worker/contract/case.ts'
 import { newRating } from '../support/rating.ts'
-import { addMember, claim, database, openBusiness } from './support/people.ts'
+import { addMember, claim, database, openBusiness, type Person } from './support/people.ts'
 import { bodyOf, request } from './support/shop.ts'
 
 beforeAll(claim)
@@ -201,6 +202,47 @@ describe('a withdrawn rating', () => {
     })
     expect(await numbers()).toEqual([2])
     expect((await act('GET', 1, '')).code).toBe('unknown_rating')
+  })
+})
+
+describe('the audit', () => {
+  const said = async (business: { owner: Person; path: string }) => {
+    const { entries } = await bodyOf(business.owner.call('GET', `${business.path}/audit?limit=100`))
+    return entries.map(({ action, target, actor }: AuditEntry) => [action, target, actor]).toReversed()
+  }
+
+  it('knows who replied, withheld and featured, and which rating it was', async () => {
+    const business = await openRated([
+      { publish: true, comment: 'Good.' },
+      { publish: true, comment: 'Bad.' },
+    ])
+    const { owner, act } = business
+    const before = (await said(business)).length
+    await act('PUT', 1, '/reply', { text: 'Thank you.' })
+    await act('PUT', 1, '/reply', { text: 'Thanks.' })
+    await act('DELETE', 1, '/reply')
+    await act('PUT', 1, '/testimonial')
+    await act('DELETE', 1, '/testimonial')
+    await act('PUT', 2, '/withholding', { reason: 'off_topic' })
+    await act('DELETE', 2, '/withholding')
+    expect((await said(business)).slice(before)).toEqual([
+      ['reply.made', '1', owner.name],
+      ['reply.edited', '1', owner.name],
+      ['reply.removed', '1', owner.name],
+      ['comment.featured', '1', owner.name],
+      ['comment.unfeatured', '1', owner.name],
+      ['text.withheld', '2', owner.name],
+      ['text.shown_again', '2', owner.name],
+    ])
+  })
+
+  it('says nothing of what is refused or changes nothing, nor of what colleagues tell each other', async () => {
+    const business = await openRated([{ publish: true, comment: 'Good.' }, { comment: 'Between us.' }])
+    const before = await said(business)
+    for (const deed of ['/reply', '/withholding', '/testimonial']) await business.act('DELETE', 1, deed)
+    await business.act('POST', 1, '/notes', { text: 'Call them.' })
+    expect((await business.act('PUT', 2, '/testimonial')).code).toBe('not_shown')
+    expect(await said(business)).toEqual(before)
   })
 })
 

@@ -2,7 +2,10 @@
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { guardProblems, needs } from '../accounts/guard.ts'
-import { CaseDetail, NewNote, NewReply, NewWithholding } from '../contract/case.ts'
+import { noting } from '../audit/note.ts'
+import type { Action } from '../contract/audit.ts'
+import { type Case, CaseDetail, NewNote, NewReply, NewWithholding } from '../contract/case.ts'
+import { openDirectory } from '../db.ts'
 import { Fault } from '../faults.ts'
 import { bodyProblems, jsonBody } from '../http/body.ts'
 import { SlugParam } from '../http/params.ts'
@@ -114,14 +117,18 @@ const detailOf = async (c: Call, { db, businessId, seq }: Deed): Promise<z.infer
 
 const detailAt = (c: Call, number: string) => detailOf(c, deedOn(c, numberOf(number)))
 
+type Act = (deed: Deed, now: Case) => unknown
+/** What the audit calls the deed, by how the rating was before it; undefined where that changes nothing. */
+type Named = (now: Case) => Action | undefined
+
 /** Does the deed on a rating that is there, and answers with what it has become. */
-const doing = async (
-  c: Call,
-  number: string,
-  act: (deed: Deed, now: Awaited<ReturnType<typeof readCase>>) => unknown,
-) => {
+const doing = async (c: Call, number: string, act: Act, named?: Named) => {
   const deed = deedOn(c, numberOf(number))
-  await act(deed, await readCase(deed.db, deed.businessId, deed.seq))
+  const now = await readCase(deed.db, deed.businessId, deed.seq)
+  await act(deed, now)
+  const action = named?.(now)
+  // After the deed: it is done in the shard, and the audit is in the directory.
+  if (action) await noting(openDirectory(c.env), deed.businessId, c.var.actor, action, String(deed.seq), deed.now)
   tellOfCases(c.env, c.var.business, [deed.seq])
   return detailOf(c, deed)
 }
@@ -133,11 +140,15 @@ export const caseRoutes = () =>
     // It replies, for all to see.
     .openapi(putReply, async (c) => {
       const { text } = c.req.valid('json')
-      const shown = await doing(c, c.req.valid('param').number, (deed, now) => reply(deed, text, now.reply === null))
-      return c.json(shown, 200)
+      const act: Act = (deed, now) => reply(deed, text, now.reply === null)
+      const named: Named = (now) => (now.reply ? 'reply.edited' : 'reply.made')
+      return c.json(await doing(c, c.req.valid('param').number, act, named), 200)
     })
     // It takes the reply away.
-    .openapi(deleteReply, async (c) => c.json(await doing(c, c.req.valid('param').number, removeReply), 200))
+    .openapi(deleteReply, async (c) => {
+      const named: Named = (now) => (now.reply ? 'reply.removed' : undefined)
+      return c.json(await doing(c, c.req.valid('param').number, removeReply, named), 200)
+    })
     // Colleagues note something.
     .openapi(addNote, async (c) => {
       const { text } = c.req.valid('json')
@@ -146,18 +157,26 @@ export const caseRoutes = () =>
     // It withholds a text, never the stars.
     .openapi(putWithholding, async (c) => {
       const { reason } = c.req.valid('json')
-      return c.json(await doing(c, c.req.valid('param').number, (deed) => withhold(deed, reason)), 200)
+      const named: Named = (now) => (now.withheld === reason ? undefined : 'text.withheld')
+      return c.json(await doing(c, c.req.valid('param').number, (deed) => withhold(deed, reason), named), 200)
     })
     // It shows the text again.
-    .openapi(deleteWithholding, async (c) => c.json(await doing(c, c.req.valid('param').number, showAgain), 200))
+    .openapi(deleteWithholding, async (c) => {
+      const named: Named = (now) => (now.withheld ? 'text.shown_again' : undefined)
+      return c.json(await doing(c, c.req.valid('param').number, showAgain, named), 200)
+    })
     // It features a comment that the public sees.
     .openapi(putTestimonial, async (c) => {
-      const featured = await doing(c, c.req.valid('param').number, async (deed, now) => {
+      const act: Act = async (deed, now) => {
         if (publicViewOf(now).comment === null) throw new Fault('not_shown')
         if (!now.featured) await refuseMore(deed.db, deed.businessId)
         await feature(deed)
-      })
-      return c.json(featured, 200)
+      }
+      const named: Named = (now) => (now.featured ? undefined : 'comment.featured')
+      return c.json(await doing(c, c.req.valid('param').number, act, named), 200)
     })
     // It features it no longer.
-    .openapi(deleteTestimonial, async (c) => c.json(await doing(c, c.req.valid('param').number, unfeature), 200))
+    .openapi(deleteTestimonial, async (c) => {
+      const named: Named = (now) => (now.featured ? 'comment.unfeatured' : undefined)
+      return c.json(await doing(c, c.req.valid('param').number, unfeature, named), 200)
+    })
