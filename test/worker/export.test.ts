@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { type ExportedRating, exportColumns } from '../../worker/contract/export.ts'
 import { exportMapping, readReviews } from '../../worker/local/reviews.ts'
 import { newRating } from '../support/rating.ts'
-import { claim, database, openBusiness as openWith, type Person, signUp } from './support/people.ts'
+import { addMember, claim, database, openBusiness as openWith, type Person, signUp } from './support/people.ts'
 import { bodyOf, request } from './support/shop.ts'
 
 let anna: Person
@@ -83,6 +83,45 @@ describe('the export', () => {
     ])
     expect(rows[0]).toMatchObject({ comment: 'Between us.', reply: 'Thank you.', repliedBy: 'Anna' })
     expect(rows[2]).toMatchObject({ tags: 'rye, salt', withheld: 'off_topic', receivedAt: lines[2]?.receivedAt })
+  })
+
+  it('has who is in charge and what was done, notes among it, in the file for programs', async () => {
+    const business = await openRated([{ comment: 'Cold.' }, { comment: 'Gone soon.' }, {}])
+    const { path, withdraw } = business
+    const ben = await addMember(business, 'agent', 'Ben')
+    const { id } = await bodyOf(ben.call('GET', '/v1/me'))
+    const change = { assignee: id, addTags: ['bread'] }
+    await anna.call('PATCH', `${path}/inbox`, { changes: [1, 2].map((number) => ({ number, change })) })
+    for (const number of [1, 2]) await ben.call('POST', `${path}/inbox/${number}/notes`, { text: `Called ${number}.` })
+    await withdraw(1)
+    const [first, second, third] = await linesOf(path)
+    expect(first?.assignee).toEqual({ id, name: 'Ben' })
+    const { events } = await bodyOf(anna.call('GET', `${path}/inbox/1`))
+    expect(first?.events).toEqual(events)
+    expect(events.at(-1)).toMatchObject({ actor: 'Ben', kind: 'noted', detail: 'Called 1.' })
+    expect(second).toMatchObject({ state: 'withdrawn', events: [] })
+    expect(third).toMatchObject({ assignee: null, events: [] })
+    const { members } = await bodyOf(anna.call('GET', `${path}/members`))
+    const member = members.find((one: { name: string }) => one.name === 'Ben')
+    await anna.call('DELETE', `${path}/members/${member.id}`)
+    expect((await linesOf(path))[0]?.assignee).toEqual({ id, name: null })
+    expect(await csvOf(path)).not.toMatch(/Called|Ben/)
+  })
+
+  it('misses nothing of a history that is longer than what is read at once', async () => {
+    const { path, slug } = await openRated([{}, {}])
+    const db = database()
+    await db
+      .prepare(
+        `INSERT INTO case_events (business_id, seq, id, at, actor, kind, detail)
+         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4100)
+         SELECT b.id, 1 + i % 2, printf('%05d', i), i, 'Anna', 'noted', 'Note ' || i FROM n, businesses AS b WHERE b.slug = ?`,
+      )
+      .bind(slug)
+      .run()
+    const notes = (await linesOf(path)).flatMap(({ events }) => events.map(({ detail }) => detail))
+    expect(new Set(notes).size).toBe(4100)
+    expect(notes).toHaveLength(4100)
   })
 
   it('tells no id, no receipt and no hash', async () => {

@@ -1,5 +1,5 @@
 import { isoTime } from '../calendar.ts'
-import type { Case, CaseEventKind } from '../contract/case.ts'
+import type { Case, CaseDetail, CaseEventKind } from '../contract/case.ts'
 import type { ShownRating } from '../contract/rating.ts'
 import { starValues } from '../contract/vocabulary.ts'
 import { Fault } from '../faults.ts'
@@ -20,13 +20,15 @@ export const readContact = async (db: D1Database, businessId: string, number: nu
   return db.prepare(sql).bind(businessId, number).first<string | null>('contact')
 }
 
-type EventRow = { id: string; at: number; actor: string; kind: CaseEventKind; detail: string }
+export type EventRow = { id: string; at: number; actor: string; kind: CaseEventKind; detail: string }
+
+export const eventOf = (event: EventRow): CaseDetail['events'][number] => ({ ...event, at: isoTime(event.at) })
 
 /** What was done about it, oldest first. */
 export const readEvents = async (db: D1Database, businessId: string, number: number) => {
   const sql = 'SELECT id, at, actor, kind, detail FROM case_events WHERE business_id = ? AND seq = ? ORDER BY id'
   const { results } = await db.prepare(sql).bind(businessId, number).all<EventRow>()
-  return results.map((event) => ({ ...event, at: isoTime(event.at) }))
+  return results.map(eventOf)
 }
 
 /** The same rule as the public list's: a text is shown where its customer agreed and the business did not withhold it. */

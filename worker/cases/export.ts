@@ -3,23 +3,36 @@ import { stringify } from 'csv-stringify/sync'
 import { type ExportedRating, exportColumns, guardQuoted } from '../contract/export.ts'
 import { starValues } from '../contract/lists.ts'
 import { readHead } from '../lane/store.ts'
+import { readHistories } from './histories.ts'
 import { type CaseRow, caseColumns, caseJoins, caseOf } from './read.ts'
 
 const stretch = 1000
 
+type Source = {
+  db: D1Database
+  businessId: string
+  /** Whether the contacts go with it: for those who may work on ratings. */
+  mayReach: boolean
+  /** Of the members, by the user's id. */
+  names: ReadonlyMap<string, string>
+}
+/** The stretch after rating `low`. */
+type Part = Source & { low: number }
 type Row = CaseRow & { withdrawnAt: number | null; contact: string | null }
 
-/** The contacts for those who may work on ratings. */
 const sqlFor = (mayReach: boolean) => `SELECT ${caseColumns}, r.withdrawn_at AS withdrawnAt,
   ${mayReach ? 'r.contact' : 'NULL AS contact'} FROM ratings AS r ${caseJoins}
   WHERE r.business_id = ? AND r.stars IN (${starValues.join(', ')}) AND r.seq > ? AND r.seq <= ? ORDER BY r.seq`
 
-const exportedOf = ({ withdrawnAt, contact, ...row }: Row): ExportedRating => {
+/** The table has no place for who is in charge and what was done. */
+type InOneRow = Omit<ExportedRating, 'assignee' | 'events'>
+
+const flatOf = ({ withdrawnAt, contact, ...row }: Row): InOneRow => {
   const { assignee: _, ...rating } = caseOf(row)
   return { ...rating, contact, state: withdrawnAt === null ? 'counted' : 'withdrawn' }
 }
 
-const csvRow = ({ reply, tags, answers, ...rating }: ExportedRating) => ({
+const csvRow = ({ reply, tags, answers, ...rating }: InOneRow) => ({
   ...rating,
   answers: Object.keys(answers).length > 0 ? JSON.stringify(answers) : undefined,
   tags: tags.join(', '),
@@ -29,22 +42,32 @@ const csvRow = ({ reply, tags, answers, ...rating }: ExportedRating) => ({
 })
 
 /** The byte order mark tells Excel that this is UTF-8. */
-const csv = (ratings: ExportedRating[], isFirst: boolean) =>
-  stringify(ratings.map(csvRow), {
-    bom: isFirst,
-    header: isFirst,
+const csv = async (rows: Row[], { low }: Part) =>
+  stringify(rows.map(flatOf).map(csvRow), {
+    bom: low === 0,
+    header: low === 0,
     columns: [...exportColumns],
     record_delimiter: 'windows',
     escape_formulas: true,
     cast: { boolean: String, string: guardQuoted },
   })
 
-const ndjson = (ratings: ExportedRating[]) => ratings.map((rating) => `${JSON.stringify(rating)}\n`).join('')
+const ndjson = async (rows: Row[], { db, businessId, names, low }: Part) => {
+  const histories = await readHistories(db, businessId, low, low + stretch)
+  const lineOf = (row: Row) => {
+    const { assignee: id, number, withdrawnAt } = row
+    const assignee = id === null ? null : { id, name: names.get(id) ?? null }
+    const events = withdrawnAt === null ? (histories.get(number) ?? []) : []
+    return `${JSON.stringify({ ...flatOf(row), assignee, events } satisfies ExportedRating)}\n`
+  }
+  return rows.map(lineOf).join('')
+}
 
 const formats = { csv, ndjson }
 export type ExportFormat = keyof typeof formats
 
-async function* partsOf(db: D1Database, businessId: string, format: ExportFormat, mayReach: boolean) {
+async function* partsOf(source: Source, format: ExportFormat) {
+  const { db, businessId, mayReach } = source
   const sql = sqlFor(mayReach)
   const { seq } = await readHead(db, businessId)
   for (let low = 0; low === 0 || low < seq; low += stretch) {
@@ -52,18 +75,13 @@ async function* partsOf(db: D1Database, businessId: string, format: ExportFormat
       .prepare(sql)
       .bind(businessId, low, low + stretch)
       .all<Row>()
-    yield formats[format](results.map(exportedOf), low === 0)
+    yield formats[format](results, { ...source, low })
   }
 }
 
 /** Everything up to now, in UTF-8. The reader sets the pace. */
-export const exportRatings = (
-  db: D1Database,
-  businessId: string,
-  format: ExportFormat,
-  mayReach: boolean,
-): ReadableStream<Uint8Array> => {
-  const parts = partsOf(db, businessId, format, mayReach)
+export const exportRatings = (source: Source, format: ExportFormat): ReadableStream<Uint8Array> => {
+  const parts = partsOf(source, format)
   const encoder = new TextEncoder()
   return new ReadableStream({
     pull: async (controller) => {

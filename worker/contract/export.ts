@@ -1,13 +1,24 @@
 // All ratings of a business, to be kept or brought in elsewhere.
-import type * as z from 'zod'
+import * as z from 'zod'
 import { Case, CaseDetail } from './case.ts'
 import { OwnRating } from './rating.ts'
 
+const InCharge = z.object({
+  id: z.string().describe('The id of the member in charge.'),
+  name: z.string().nullable().describe('The name; null: a member no longer.'),
+})
+
 export const ExportedRating = Case.omit({ assignee: true })
-  .extend({ state: OwnRating.shape.state, contact: CaseDetail.shape.contact })
+  .extend({
+    state: OwnRating.shape.state,
+    contact: CaseDetail.shape.contact,
+    assignee: InCharge.nullable().describe('Who is in charge; null: nobody.'),
+    events: CaseDetail.shape.events.describe('What was done about it, with the private notes, oldest first.'),
+  })
   .meta({
     id: 'ExportedRating',
-    description: 'A rating with all that its business may see. One withdrawn has no text.',
+    description:
+      'A rating with all that its business may see. One withdrawn has nothing that its customer wrote, and no history.',
   })
 export type ExportedRating = z.infer<typeof ExportedRating>
 
