@@ -1,16 +1,17 @@
 // `npm run deploy -- --url https://…`: puts the platform on Cloudflare. Creates what is missing, migrates, deploys the
 // Worker, builds the public site from the live API and deploys that. Run again, it brings everything up to date.
-//   --first     for a new instance: there is no API yet to build the site from
-//   --dry-run   goes as far as it can without an account
+//   --first       for a new instance: there is no API yet to build the site from
+//   --mail-from   the address that mails come from; its domain sends by Cloudflare's Email Service
+//   --dry-run     goes as far as it can without an account
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { publish } from '../../site/publish.ts'
+import { type Account, configFor, site } from './account-config.ts'
 import { bundle } from './bundle.ts'
 import { claimAddress, wranglerPath } from './instance.ts'
 import { secretMakers } from './secrets.ts'
 
-const site = '.candor/deployed'
 const config = 'wrangler.deploy.toml'
 
 type Options = { input?: string; isShown?: boolean }
@@ -35,12 +36,8 @@ const databaseId = (): string => {
   return made.uuid
 }
 
-/** The configuration of the account: the one of the project, with the database's id and the site to upload. */
-const writeConfig = (id: string | undefined) => {
-  const project = readFileSync('wrangler.toml', 'utf8').replace('directory = ".candor/site"', `directory = "${site}"`)
-  const line = 'database_name = "candor"\n'
-  writeFileSync(config, id ? project.replace(line, `${line}database_id = "${id}"\n`) : project)
-}
+const writeConfig = (account: Account) =>
+  writeFileSync(config, configFor(readFileSync('wrangler.toml', 'utf8'), account))
 
 /** What is said of a secret that a person needs. */
 const announcements: Record<string, (value: string, url: string) => string> = {
@@ -74,21 +71,24 @@ const waitFor = async (url: string): Promise<void> => {
 const { values } = parseArgs({
   options: {
     url: { type: 'string' },
+    'mail-from': { type: 'string' },
     'dry-run': { type: 'boolean', default: false },
     first: { type: 'boolean', default: false },
   },
 })
 const url = values.url ?? process.env.CANDOR_URL
+// A variable that is not set comes empty from a workflow.
+const mailFrom = values['mail-from'] ?? (process.env.CANDOR_MAIL_FROM || undefined)
 mkdirSync(site, { recursive: true })
 await bundle()
 if (values['dry-run']) {
-  writeConfig(undefined)
+  writeConfig({ mailFrom })
   wrangler(['deploy', '--dry-run', '--config', config], { isShown: true })
   process.exit(0)
 }
 if (!url) throw new Error('Say where it will be: npm run deploy -- --url https://candor.example.workers.dev')
 
-writeConfig(databaseId())
+writeConfig({ databaseId: databaseId(), mailFrom })
 wrangler(['d1', 'migrations', 'apply', 'candor', '--remote', '--config', config], { isShown: true })
 if (values.first) {
   // There is no API yet to build the site from: the Worker goes first, and the site follows.
