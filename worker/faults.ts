@@ -43,6 +43,7 @@ export type FaultCode =
   | 'touchpoint_paused'
   | 'type_not_supported'
   | 'unavailable'
+  | 'unknown_account'
   | 'unknown_business'
   | 'unknown_invitation'
   | 'unknown_key'

@@ -39,8 +39,17 @@ const log = (level: 'debug' | 'info' | 'warn' | 'error', message: string, error?
   if (!message.startsWith('Failed to validate API key')) console[level](message, String(error?.cause ?? ''))
 }
 
-/** `origin` is where the instance is: links in mails lead there, and passkeys belong to its host. */
-export const openAuth = (env: Bindings, origin: string) => {
+type Resetting = { user: { name: string; email: string }; url: string }
+const mailReset =
+  (env: Bindings) =>
+  ({ user, url }: Resetting) =>
+    sendMail(env, user.email, 'reset', { name: user.name, url })
+
+/**
+ * `origin` is where the instance is: links in mails lead there, and passkeys belong to its host. `sendResetPassword` takes
+ * the link by which somebody chooses a new password.
+ */
+export const openAuth = (env: Bindings, origin: string, sendResetPassword = mailReset(env)) => {
   if (!env.AUTH_SECRET) throw new Error('AUTH_SECRET is not set')
   const signInPage = signInPageOf(origin)
   return betterAuth({
@@ -80,7 +89,7 @@ export const openAuth = (env: Bindings, origin: string) => {
       onPasswordReset: async ({ user }) => {
         await openDirectory(env).delete(verifications).where(eq(verifications.value, user.id))
       },
-      sendResetPassword: ({ user, url }) => sendMail(env, user.email, 'reset', { name: user.name, url }),
+      sendResetPassword,
       onExistingUserSignUp: ({ user }) => sendMail(env, user.email, 'known', { name: user.name, url: signInPage }),
     },
     emailVerification: {

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { line } from './text.ts'
 
-const Email = z.email().max(254).toLowerCase().describe('The e-mail address; upper and lower case are the same.')
+export const Email = z.email().max(254).toLowerCase().describe('The e-mail address; upper and lower case are the same.')
 
 /** In one line, because it stands in the subjects of mails. */
 export const PersonName = line(100).min(1).describe('The name, as the team sees it.')

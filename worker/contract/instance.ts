@@ -1,6 +1,6 @@
 // The instance itself: claimed by whoever holds its set-up code, then run by its operator.
 import * as z from 'zod'
-import { PersonName } from './account.ts'
+import { Email, PersonName } from './account.ts'
 
 const signUpModes = ['open', 'invited', 'closed'] as const
 export const SignUpMode = z
@@ -23,6 +23,15 @@ export type Instance = z.infer<typeof Instance>
 export const InstanceChange = z
   .strictObject({ signUp: SignUpMode })
   .meta({ id: 'InstanceChange', description: 'What the operator changes.' })
+
+export const ResetLinkFor = z
+  .strictObject({ email: Email })
+  .meta({ id: 'ResetLinkFor', description: 'Who has forgotten the password.' })
+
+export const ResetLink = z
+  .object({ link: z.url().describe('Works once, for one hour. Whoever opens it chooses the password.') })
+  .meta({ id: 'ResetLink', description: 'A link to be handed over. It is shown this once.' })
+export type ResetLink = z.infer<typeof ResetLink>
 
 const minPassword = 10
 const maxPassword = 200

@@ -157,6 +157,7 @@ const kinds: Record<FaultCode, Kind> = {
     detail: 'The store did not answer. Send it again; sending it twice does no harm.',
     headers: { 'retry-after': '2' },
   },
+  unknown_account: { status: 404, title: 'Unknown account', detail: 'Nobody has an account with this address.' },
   unknown_business: { status: 404, title: 'Unknown business', detail: 'There is no such business.' },
   unknown_logo: { status: 404, title: 'Unknown logo', detail: 'This business has no logo.' },
   unknown_invitation: { status: 404, title: 'Unknown invitation', detail: 'There is no such invitation any more.' },

@@ -1,14 +1,16 @@
 import { createRoute } from '@hono/zod-openapi'
-import { authOf } from '../accounts/actor.ts'
-import { needsUser } from '../accounts/guard.ts'
-import { Claim, Instance, InstanceChange } from '../contract/instance.ts'
+import { authOf, type OperatorActor, type UserActor } from '../accounts/actor.ts'
+import { needsUser, needsUserOrOperator } from '../accounts/guard.ts'
+import { Claim, Instance, InstanceChange, ResetLink, ResetLinkFor } from '../contract/instance.ts'
 import { openDirectory } from '../db.ts'
 import type { Bindings } from '../env.ts'
 import { Fault } from '../faults.ts'
 import { bodyProblems, jsonBody } from '../http/body.ts'
+import { originOf } from '../http/origin.ts'
 import { json, newRouter, problems } from '../http/router.ts'
 import { hasMail } from '../mail/send.ts'
 import { claimInstance } from './claim.ts'
+import { makeResetLink } from './reset.ts'
 import { readSetting, signUpMode, writeSetting } from './settings.ts'
 
 const tags = ['Instance']
@@ -49,6 +51,26 @@ const claim = createRoute({
   },
 })
 
+const resetLink = createRoute({
+  method: 'post',
+  path: '/instance/reset-links',
+  tags,
+  summary: 'Make a link to choose a new password',
+  ...needsUserOrOperator(jsonBody()),
+  description:
+    'For the operator, who hands it to somebody who cannot be sent a mail. It is the link that would be mailed: a second step is still asked for.',
+  request: { body: { ...json(ResetLinkFor, 'Whose password.'), required: true } },
+  responses: {
+    201: json(ResetLink, 'The link.'),
+    ...problems('sign_in_needed', 'key_wrong', 'foreign_origin', 'not_allowed', 'unknown_account', ...bodyProblems),
+  },
+})
+
+/** Throws `not_allowed`. */
+const refuseOthers = (actor: UserActor | OperatorActor) => {
+  if (actor.kind === 'user' && !actor.isOperator) throw new Fault('not_allowed', 'This is for the operator.')
+}
+
 const shown = async (env: Bindings): Promise<Instance> => {
   const directory = openDirectory(env)
   return {
@@ -73,7 +95,13 @@ export const instanceRoutes = () =>
     })
     // The operator decides who may sign up.
     .openapi(change, async (c) => {
-      if (!c.var.actor.isOperator) throw new Fault('not_allowed', 'This is for the operator.')
+      refuseOthers(c.var.actor)
       await writeSetting(openDirectory(c.env), 'sign_up', c.req.valid('json').signUp)
       return c.json(await shown(c.env), 200)
+    })
+    // The operator helps somebody who has forgotten the password.
+    .openapi(resetLink, async (c) => {
+      refuseOthers(c.var.actor)
+      const link = await makeResetLink(c.env, originOf(c), c.req.valid('json').email)
+      return c.json({ link }, 201, { 'cache-control': 'no-store' })
     })
