@@ -3,16 +3,19 @@ import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { InboxPage } from '../../worker/contract/case.ts'
+import { sendToLane } from '../../worker/lane/send.ts'
 import { newRating } from '../support/rating.ts'
 import { bodyOf, openShop, operator, request } from './support/shop.ts'
 
 const businessOf = async (slug: string) =>
   (await env.DB.prepare('SELECT id FROM businesses WHERE slug = ?').bind(slug).first<string>('id')) ?? ''
 
-/** A business with the given comments, numbered from 1. */
-const openSaid = async (comments: (string | null)[]) => {
-  const shop = await openShop()
-  const ratings = comments.map((comment) => newRating({ comment }))
+type Said = Parameters<typeof newRating>[0]
+
+/** A business with the given comments, or more than a comment, numbered from 1. */
+const openSaid = async (said: (string | null | Said)[]) => {
+  const shop = await openShop({}, { questions: ['improve', 'speed'] })
+  const ratings = said.map((one) => newRating(one === null || typeof one === 'string' ? { comment: one } : one))
   for (const rating of ratings) await shop.rate(rating)
   const id = await businessOf(shop.slug)
   const lane = env.LANES.getByName(id)
@@ -42,6 +45,21 @@ describe('words', () => {
     expect(await find('„warm bread“')).toEqual([1])
     expect(await find('"warm bread')).toEqual([3, 1])
     expect(await find('"bread so" war')).toEqual([2])
+  })
+
+  it('are found in names and written answers as well, also of who wrote no comment', async () => {
+    const { find } = await openSaid([
+      { author: 'Bērziņa', comment: 'Warm bread' },
+      { answers: { improve: 'More rolls, kind people', speed: 5 } },
+      { author: 'Berzins', answers: { improve: 'Warm rolls' } },
+      { answers: { speed: 5 } },
+    ])
+    expect(await find('berz')).toEqual([3, 1])
+    expect(await find('rolls')).toEqual([3, 2])
+    expect(await find('warm berz')).toEqual([3, 1])
+    expect(await find('5')).toEqual([])
+    expect(await find('speed')).toEqual([])
+    expect(await find('"bread berzina"')).toEqual([])
   })
 
   it.each([
@@ -150,6 +168,20 @@ describe('the index', () => {
     expect(await find('buns')).toEqual([1])
   })
 
+  it('follows a change of name and written answers, and forgets them with the other words', async () => {
+    const { find, amend, withdraw, ratings, id } = await openSaid([
+      { author: 'Anna', answers: { improve: 'Fresh rolls' } },
+      { author: 'Anna', answers: { improve: 'Fresh buns' } },
+    ])
+    expect(await find('anna fresh')).toEqual([2, 1])
+    await amend(ratings[0] as never, { author: 'Ben', answers: { improve: 'Cold rolls' } })
+    expect(await find('anna')).toEqual([2])
+    expect(await find('ben cold')).toEqual([1])
+    await sendToLane(env, { id, shard: 'DB' }, [{ kind: 'forget', id: ratings[0]?.id ?? '' }])
+    await withdraw(ratings[1] as never)
+    for (const word of ['ben', 'cold', 'anna', 'fresh', 'rolls', 'buns']) expect(await find(word), word).toEqual([])
+  })
+
   it('never finds what was withdrawn', async () => {
     const { find, withdraw, ratings, lane } = await openSaid(['Warm bread', 'Cold bread'])
     expect(await find('bread')).toEqual([2, 1])
@@ -200,6 +232,19 @@ describe('the index', () => {
       storage.sql.exec('CREATE TABLE words (old)')
     })
     expect(await find('bread')).toEqual([2, 1])
+  })
+
+  it('that held comments alone is made anew', async () => {
+    const { find, lane } = await openSaid([{ comment: 'Warm bread', author: 'Anna' }])
+    expect(await find('anna')).toEqual([1])
+    await runInDurableObject(lane, (_, { storage }) => {
+      storage.kv.put('search', { ...storage.kv.get<object>('search'), form: 1 })
+      storage.sql.exec('DROP TABLE words')
+      storage.sql.exec("CREATE VIRTUAL TABLE words USING fts5(comment, content = '', contentless_delete = 1)")
+      storage.sql.exec("INSERT INTO words (rowid, comment) VALUES (1, 'Warm bread')")
+    })
+    expect(await find('anna')).toEqual([1])
+    expect(await find('warm anna')).toEqual([1])
   })
 
   it('is made anew where the database was brought back to an earlier state', async () => {

@@ -163,7 +163,7 @@ export const InboxQuery = z
       .max(200)
       .optional()
       .describe(
-        'Words to look for in the comments: all of them, each from its beginning; "words in quotes" as they stand. Case and accents do not matter. Signs and emoji are no words: alone, they find nothing.',
+        'Words to look for in comments, names and written answers: all of them, each from its beginning; "words in quotes" as they stand. Case and accents do not matter. Signs and emoji are no words: alone, they find nothing.',
       ),
     limit: pageLimitOf(50).describe('Ratings a page, 1 to 100.'),
     cursor: z

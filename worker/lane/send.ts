@@ -22,7 +22,7 @@ export const accepted = (outcome: Outcome | undefined): { rating: StoredRating; 
 }
 
 /**
- * Numbers of ratings below `below` whose comments match, newest first; undefined while the index is too far behind to
+ * Numbers of ratings below `below` whose words match, newest first; undefined while the index is too far behind to
  * tell: asked again, it is nearer. Throws `unavailable`.
  */
 export const searchLane = async (

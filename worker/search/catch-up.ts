@@ -8,9 +8,10 @@ import type { Entry, Mark, WordIndex } from './index.ts'
 const stepSize = 250
 
 const headQuery = 'SELECT seq, version FROM heads WHERE business_id = ?1'
-const newQuery = `SELECT seq, comment FROM ratings
-  WHERE business_id = ?1 AND stars IN (1, 2, 3, 4, 5) AND seq > ?2 AND seq <= ?3 AND comment IS NOT NULL`
-const changedQuery = `SELECT seq, comment, changed_in AS changedIn FROM ratings
+const newQuery = `SELECT seq, comment, author, answers FROM ratings
+  WHERE business_id = ?1 AND stars IN (1, 2, 3, 4, 5) AND seq > ?2 AND seq <= ?3
+    AND coalesce(comment, author, answers) IS NOT NULL`
+const changedQuery = `SELECT seq, comment, author, answers, changed_in AS changedIn FROM ratings
   WHERE business_id = ?1 AND changed_in IS NOT NULL AND (changed_in, seq) > (?2, ?3) ORDER BY changed_in, seq LIMIT ?4`
 
 type Changed = Entry & { changedIn: number }

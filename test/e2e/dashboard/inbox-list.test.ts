@@ -48,7 +48,7 @@ describe('what is looked for', () => {
   it('may be any words at all', async () => {
     const inbox = await openInboxOf([said('The rye bread was warm.'), said('Maize bija silta.')])
     const { page, list, faults } = await inbox.show()
-    const search = page.getByRole('searchbox', { name: 'Search the comments' })
+    const search = page.getByRole('searchbox', { name: 'Search comments, names, answers' })
     await search.fill('rye')
     await untilRows(list, 1)
     for (const words of [
