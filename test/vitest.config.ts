@@ -26,7 +26,7 @@ export default defineConfig({
           maxWorkers: 3,
           // Whoever shares the machine with others is slow, not wrong.
           testTimeout: 60_000,
-          include: ['test/{dashboard,drizzle,lane,languages,local,measures,site,summaries,widget}/**/*.test.ts'],
+          include: ['test/{dashboard,drizzle,lane,languages,ledger,local,measures,site,summaries,widget}/**/*.test.ts'],
         },
       },
       {
@@ -38,6 +38,8 @@ export default defineConfig({
                 OPERATOR_TOKEN: 'operator-token-of-the-tests',
                 AUTH_SECRET: 'secret-of-the-tests-0123456789abcdef',
                 SETUP_CODE: 'TEST-CODE-1234',
+                LEDGER_KEY: 'bGVkZ2VyIGtleSBvZiB0aGUgdGVzdHMsIDMyIGJ5dGU',
+                LEDGER_HOST: 'candor.test',
                 KEEP_MAILS: 'true',
                 MIGRATIONS: await readD1Migrations('drizzle/migrations'),
               },

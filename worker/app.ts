@@ -20,6 +20,8 @@ import { newRouter } from './http/router.ts'
 import { instanceRoutes } from './instance/routes.ts'
 import { invitingRoutes } from './invitations/routes.ts'
 import { keyRoutes } from './keys/routes.ts'
+import { disclosureRoutes } from './ledger/disclosure-routes.ts'
+import { ledgerRoutes } from './ledger/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { mailRoutes } from './mail/routes.ts'
 import { invitationRoutes } from './members/invitation-routes.ts'
@@ -73,6 +75,10 @@ export const createApp = () => {
   // The public reads ratings and summaries.
   app.route('/v1', publicRoutes())
   app.route('/v1', summaryRoutes())
+  // Anybody checks that no rating was left out.
+  app.use('/ledger/*', cors({ origin: '*', maxAge: 86_400 }))
+  app.route('/', ledgerRoutes())
+  app.route('/v1', disclosureRoutes())
   // The API describes itself.
   app.get('/v1/openapi.json', cached({ seconds: 300 }), (c) => c.json(describeApi(app, new URL(c.req.url).origin)))
   // The hosted rating page.

@@ -12,6 +12,12 @@ export type Bindings = {
   AUTH_SECRET?: string
   /** Claims an instance that nobody has claimed. */
   SETUP_CODE?: string
+  /** The seeds (32 bytes, base64url) of the keys that sign the ledgers, the current one first. Without it nothing is signed. */
+  LEDGER_KEY?: string
+  /** Public keys (32 bytes, base64url) that signed formerly: what they signed can still be verified. */
+  LEDGER_FORMER_KEYS?: string
+  /** The public host of the ledgers, as candor.example. It is part of each log's name, so it stays what it is for ever. */
+  LEDGER_HOST?: string
   /** Where the instance is, as https://candor.example. Needed where a proxy passes on whatever Host it was sent. */
   ORIGIN?: string
   /** Cloudflare's Email Service, and the address that it sends from. */

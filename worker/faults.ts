@@ -23,6 +23,7 @@ export type FaultCode =
   | 'method_not_allowed'
   | 'not_allowed'
   | 'not_shown'
+  | 'nothing_signed'
   | 'origin_not_allowed'
   | 'other_recipient'
   | 'other_testimonials'
@@ -52,6 +53,7 @@ export type FaultCode =
   | 'unknown_path'
   | 'unknown_question'
   | 'unknown_rating'
+  | 'unknown_tile'
   | 'unknown_touchpoint'
   | 'upgrade_needed'
 

@@ -7,6 +7,8 @@ export const heads = sqliteTable('heads', {
   seq: integer().notNull(),
   /** How many commits changed the business's ratings. A commit names the version it builds on, or fails. */
   version: integer().notNull(),
+  /** How many entries the ledger has. */
+  size: integer().notNull().default(0),
   /** How often something changed that the public sees beside the ratings: a reply, a withheld text, a testimonial. */
   work: integer().notNull().default(0),
 })

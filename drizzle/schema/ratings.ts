@@ -37,6 +37,10 @@ export const ratings = sqliteTable(
     revision: integer().notNull().default(0),
     /** The version of the business's head with which it last changed after it had arrived; null: never. */
     changedIn: integer('changed_in'),
+    /** The index of its newest entry in the ledger. */
+    entry: integer().notNull().default(0),
+    /** 32 bytes of chance in that entry's commitment; null where its words were erased, or are older than the ledger. */
+    salt: blob().$type<Uint8Array>(),
     /** SHA-256 of the receipt's secret; null where nobody holds a receipt (imported). */
     receiptHash: blob('receipt_hash').$type<Uint8Array>(),
     /** SHA-256 of the rating as first sent: tells a retry from another rating under the same id. */

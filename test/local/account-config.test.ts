@@ -20,6 +20,11 @@ describe('the configuration of an account', () => {
     expect(toml).toContain(`[[send_email]]\nname = "MAIL"\nallowed_sender_addresses = ["${mailFrom}"]\n`)
   })
 
+  it('names the ledgers after where they are', () => {
+    const toml = configFor(project, { ledgerHost: 'candor.example', mailFrom })
+    expect(toml).toContain(`[vars]\nMAIL_FROM = "${mailFrom}"\nLEDGER_HOST = "candor.example"\n`)
+  })
+
   it('keeps the variables that are there', () => {
     const toml = configFor(`${project}\n[vars]\nORIGIN = "https://candor.example"\n`, { mailFrom })
     expect(count(toml, '[vars]')).toBe(1)

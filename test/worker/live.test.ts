@@ -112,6 +112,7 @@ describe('an open screen', () => {
     const screen = await open({ cookie: owner.cookie, origin })
     const id = await database().prepare('SELECT id FROM businesses WHERE slug = ?').bind(slug).first<string>('id')
     await env.LANES.getByName(id ?? '').tell(
+      { id: id ?? '', shard: 'DB' },
       'cases',
       Array.from({ length: 1000 }, (_, index) => index + 1),
     )

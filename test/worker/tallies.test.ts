@@ -3,6 +3,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sendToLane } from '../../worker/lane/send.ts'
 import type { RatingDraft, Write } from '../../worker/lane/writes.ts'
+import { differences } from '../../worker/ledger/compare.ts'
+import { disclose } from '../../worker/ledger/disclose.ts'
+import { readEntry } from '../../worker/ledger/entry.ts'
+import { Fold } from '../../worker/ledger/fold.ts'
+import { readEntries, readSize } from '../../worker/ledger/store.ts'
 import { ratingDraft } from '../support/draft.ts'
 
 type Step = {
@@ -58,9 +63,16 @@ const recount = `WITH counted AS (SELECT * FROM ratings WHERE business_id = ?1 A
 const stored = `SELECT subject, day, touchpoint, question, channel, proof, locale, value, n, with_text AS withText
   FROM tallies WHERE business_id = ?1 AND n > 0 ORDER BY 1, 2, 3, 4, 5, 6, 7, 8`
 
+/** What the ledger adds up to. */
+const logged = async (id: string) => {
+  const fold = new Fold()
+  for (const entry of await readEntries(env.DB, id, 0, await readSize(env.DB, id))) fold.take(readEntry(entry))
+  return fold.totals()
+}
+
 const rows = async (sql: string, id: string) => (await env.DB.prepare(sql).bind(id).all()).results
 
-describe('the tallies', () => {
+describe('the tallies and the ledger', () => {
   it('equal a recount of the raw rows after any order of submit, amend, withdraw, forget and repeat', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(step, { maxLength: 12 }), { maxLength: 6 }), async (rounds) => {
@@ -70,6 +82,7 @@ describe('the tallies', () => {
           await Promise.all(calls.map((writes) => sendToLane(env, business, writes)))
         }
         expect(await rows(stored, business.id)).toEqual(await rows(recount, business.id))
+        expect(differences(await disclose(env.DB, business.id), await logged(business.id))).toEqual([])
         const head = await env.DB.prepare('SELECT seq FROM heads WHERE business_id = ?1').bind(business.id).first('seq')
         const newest = await env.DB.prepare('SELECT max(seq) AS n FROM ratings WHERE business_id = ?1')
           .bind(business.id)

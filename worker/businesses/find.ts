@@ -26,6 +26,17 @@ export const findBusiness = async (directory: Directory, slug: string): Promise<
   return row
 }
 
+/** By the id that its ledger has. Throws `unknown_business`. */
+export const findBusinessById = async (directory: Directory, id: string): Promise<BusinessRow> => {
+  const row = await directory
+    .select()
+    .from(businesses)
+    .where(and(eq(businesses.id, id), isThere()))
+    .get()
+  if (!row) throw new Fault('unknown_business')
+  return row
+}
+
 /** The problems that it adds to a public route. */
 export const findingProblems = ['unknown_business', 'business_moved'] as const
 
@@ -40,6 +51,7 @@ const shown = (row: BusinessRow, version: string): Business => ({
   timeZone: row.timeZone,
   accent: row.accent,
   logo: logoOf(row),
+  ledger: `/ledger/${row.id}`,
   version: `${row.updatedAt}.${version}`,
 })
 

@@ -6,6 +6,7 @@ import { testimonialsAtMost } from '../contract/testimonial.ts'
 import { starValues } from '../contract/vocabulary.ts'
 import type { WithholdingReason } from '../contract/withholding.ts'
 import { timedId } from '../ids.ts'
+import { logTextDeed } from '../ledger/deed.ts'
 import { countOpened, countReply, countResolved, uncountOpened, uncountResolved } from './counters.ts'
 
 /** Which rating, who acts, when. */
@@ -82,6 +83,7 @@ export const withhold = (deed: Deed, reason: WithholdingReason) => {
   // What is not shown cannot be featured.
   return db.batch([
     ...opened(deed),
+    ...logTextDeed(db, businessId, seq, { kind: 'withheld', reason }, now),
     row,
     deletedFrom(deed, 'testimonials'),
     noted(deed, 'withheld', reason),
@@ -90,7 +92,12 @@ export const withhold = (deed: Deed, reason: WithholdingReason) => {
 }
 
 export const showAgain = (deed: Deed) =>
-  deed.db.batch([deletedFrom(deed, 'withholdings'), noted(deed, 'shown_again'), published(deed)])
+  deed.db.batch([
+    ...logTextDeed(deed.db, deed.businessId, deed.seq, { kind: 'shown' }, deed.now),
+    deletedFrom(deed, 'withholdings'),
+    noted(deed, 'shown_again'),
+    published(deed),
+  ])
 
 /** Counted in the statement that adds one, so that many at once do not pass the limit. */
 const countShown = `SELECT count(*) FROM testimonials AS t CROSS JOIN ratings AS r

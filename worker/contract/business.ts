@@ -61,6 +61,11 @@ export const Business = z
     timeZone: z.string().describe('IANA time zone in which its days begin.'),
     accent: Accent.nullable(),
     logo: z.string().nullable().describe('The address of its logo, another one for each picture; null: it has none.'),
+    ledger: z
+      .string()
+      .describe(
+        'Path of its ledger, in the layout of c2sp.org/tlog-tiles: `checkpoint`, `vkey` and `tile/…` lie below it.',
+      ),
     version: z.string().describe('Changes whenever anything that the public sees of the business changes.'),
   })
   .meta({ id: 'Business', description: 'A business as the public sees it.' })

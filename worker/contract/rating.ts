@@ -88,6 +88,7 @@ export const OwnRating = z
     publish: Publish,
     answers: Answers,
     revision: z.int().describe('The highest revision that a change has named; 0 before.'),
+    entry: z.int().describe('The index of its newest entry in the ledger of the business, from 0.'),
     receivedAt: z.iso.datetime().describe('When the rating arrived, UTC.'),
     amendedAt: z.iso
       .datetime()

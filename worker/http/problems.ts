@@ -76,6 +76,12 @@ const kinds: Record<FaultCode, Kind> = {
     title: 'Origin not allowed',
     detail: 'This touchpoint may not be embedded on this site. Its business says where it may be.',
   },
+  nothing_signed: {
+    status: 404,
+    title: 'Nothing signed yet',
+    detail:
+      'Nothing of this ledger is signed yet: it has no entries, they came within the last minute, or the instance has no key.',
+  },
   not_shown: { status: 409, title: 'Not shown', detail: 'Only a comment that the public sees can be featured.' },
   other_testimonials: {
     status: 409,
@@ -166,6 +172,11 @@ const kinds: Record<FaultCode, Kind> = {
   unknown_path: { status: 404, title: 'Unknown path', detail: 'There is nothing at this address.' },
   unknown_question: { status: 404, title: 'Unknown question', detail: 'This business has no such question.' },
   unknown_rating: { status: 404, title: 'Unknown rating', detail: 'There is no such rating at this touchpoint.' },
+  unknown_tile: {
+    status: 404,
+    title: 'Unknown tile',
+    detail: 'The ledger does not reach so far, or this is no address of it.',
+  },
   unknown_touchpoint: { status: 404, title: 'Unknown touchpoint', detail: 'There is no touchpoint with this code.' },
   upgrade_needed: {
     status: 426,

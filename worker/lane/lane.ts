@@ -4,6 +4,7 @@ import { DurableObject } from 'cloudflare:workers'
 import type { LiveMessage } from '../contract/live.ts'
 import { shardDatabase } from '../db.ts'
 import type { Bindings } from '../env.ts'
+import { sealLedger } from '../ledger/seal.ts'
 import { Search } from '../search/search.ts'
 import { Committer } from './committer.ts'
 import { Duties } from './duties.ts'
@@ -15,7 +16,10 @@ export class Lane extends DurableObject<Bindings> {
   readonly #committer = new Committer(this.env)
   readonly #sockets = new Sockets(this.ctx)
   readonly #search = new Search(this.ctx.storage)
-  readonly #duties = new Duties(this.ctx, [({ id, shard }) => this.#search.prepare(shardDatabase(this.env, shard), id)])
+  readonly #duties = new Duties(this.ctx, [
+    ({ id, shard }) => this.#search.prepare(shardDatabase(this.env, shard), id),
+    ({ id, shard }) => sealLedger(this.env, shardDatabase(this.env, shard), id),
+  ])
 
   readonly #queue = new Queue(this.ctx, {
     commit: (business, writes) => this.#committer.commit(business, writes),
@@ -49,9 +53,10 @@ export class Lane extends DurableObject<Bindings> {
     return theirs ? new Response(null, { status: 101, webSocket: theirs }) : new Response(null, { status: 503 })
   }
 
-  /** Tells the open screens what was done about ratings. */
-  tell(kind: LiveMessage['kind'], numbers: number[]): void {
+  /** Tells the open screens what was done about ratings, and seals what of it entered the ledger. */
+  tell(business: BusinessRef, kind: LiveMessage['kind'], numbers: number[]): void {
     this.#sockets.tell(kind, numbers)
+    this.#duties.wake(business)
   }
 
   /** Closes the screens of somebody who may no longer look on. */

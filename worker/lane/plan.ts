@@ -1,17 +1,23 @@
-// Decides what a batch of writes changes. Pure: what is stored goes in, rows and counters to be written come out.
+// Decides what a batch of writes changes: what is stored goes in, rows, counters and entries to be written come out. Pure,
+// but for the time and the salts, which can be given.
+
+import { newSalt } from '../ledger/salt.ts'
 import { fittingAnswers, wordlessAnswers } from './answers.ts'
+import { entryKind, entryText } from './entries.ts'
 import { type TallyDelta, tallyDeltas } from './tallies.ts'
 import type { Changes, Outcome, StoredRating, Write } from './writes.ts'
 import { idOf } from './writes.ts'
 
-/** Where the business's order stands: the newest rating's number, and how many commits there were. */
-export type Head = { seq: number; version: number }
+/** Where the business's order stands: the newest rating's number, how many commits there were, and how many entries of the ledger. */
+export type Head = { seq: number; version: number; size: number }
 
 export type Plan = {
   outcomes: Outcome[]
   inserts: StoredRating[]
   updates: StoredRating[]
   tallies: TallyDelta[]
+  /** What enters the ledger, one for each change of what was said or of the stars. */
+  entries: string[]
   /** Hashes of the invitations that are answered by it. */
   answered: string[]
   head: Head
@@ -56,6 +62,7 @@ const withdrawn = (rating: StoredRating, at: number): StoredRating => ({
   contact: null,
   publish: false,
   withdrawnAt: at,
+  salt: null,
 })
 
 const saysNothing = ({ comment, author, contact, answers }: StoredRating) =>
@@ -71,6 +78,7 @@ const forgotten = (rating: StoredRating): StoredRating => ({
   comment: null,
   author: null,
   contact: null,
+  salt: null,
 })
 
 type NewRating = Extract<Write, { kind: 'rate' }>
@@ -82,7 +90,17 @@ const begun = ({ rating, invitation = '' }: NewRating, invitations: Invitations,
   if (isInvited && found.answered) return refuse('invitation_used')
   const proof = isInvited ? 'invited' : rating.proof
   const answers = fittingAnswers(rating.answers, rating.stars)
-  return changed({ ...rating, proof, answers, seq, amendedAt: null, withdrawnAt: null, revision: 0 })
+  return changed({
+    ...rating,
+    proof,
+    answers,
+    seq,
+    amendedAt: null,
+    withdrawnAt: null,
+    revision: 0,
+    entry: 0,
+    salt: null,
+  })
 }
 
 const decide = (write: Write, current: StoredRating | undefined, begin: (write: NewRating) => Decision): Decision => {
@@ -106,28 +124,42 @@ const decide = (write: Write, current: StoredRating | undefined, begin: (write: 
 
 /**
  * `known` holds the stored ratings that the writes name, `invitations` those they bring. One left out counts as not
- * stored.
+ * stored. `chance` dates the entries of the ledger (UTC milliseconds) and salts what they commit to.
  */
 export const planCommit = (
   head: Head,
   known: ReadonlyMap<string, StoredRating>,
   writes: readonly Write[],
   invitations: Invitations = new Map(),
+  chance = { now: Date.now(), newSalt },
 ): Plan => {
   const touched = new Map<string, StoredRating>()
   const left = new Map(invitations)
   const answered: string[] = []
+  const entries: string[] = []
   let { seq } = head
+  const log = (before: StoredRating | undefined, after: StoredRating): StoredRating => {
+    const kind = entryKind(before, after)
+    if (!kind) return after
+    // A new salt each time: a text that is erased later leaves no trace in the entry that follows.
+    const salt = kind === 'withdrawn' ? null : chance.newSalt()
+    entries.push(entryText(kind, { ...after, salt }, chance.now))
+    return { ...after, salt, entry: head.size + entries.length - 1 }
+  }
   const outcomes = writes.map((write) => {
     const id = idOf(write)
-    const { outcome, after } = decide(write, touched.get(id) ?? known.get(id), (one) => begun(one, left, seq + 1))
-    if (after) touched.set(id, after)
-    if (after && write.kind === 'rate') seq += 1
-    if (after?.proof === 'invited' && write.kind === 'rate' && write.invitation) {
+    const before = touched.get(id) ?? known.get(id)
+    const { outcome, after } = decide(write, before, (one) => begun(one, left, seq + 1))
+    if (!after) return outcome
+    // Words that are forgotten take their salt with them; the entries before stay as they are.
+    const logged = write.kind === 'forget' ? after : log(before, after)
+    touched.set(id, logged)
+    if (write.kind === 'rate') seq += 1
+    if (logged.proof === 'invited' && write.kind === 'rate' && write.invitation) {
       answered.push(write.invitation)
-      left.set(write.invitation, { touchpoint: after.touchpoint, answered: true })
+      left.set(write.invitation, { touchpoint: logged.touchpoint, answered: true })
     }
-    return outcome
+    return { rating: logged, isNew: true }
   })
   const [updates, inserts] = [true, false].map((isKnown) =>
     [...touched.values()].filter(({ id }) => known.has(id) === isKnown),
@@ -138,6 +170,7 @@ export const planCommit = (
     updates: updates ?? [],
     tallies: tallyDeltas([...touched.values()].map((after) => [known.get(after.id), after])),
     answered,
-    head: touched.size > 0 ? { seq, version: head.version + 1 } : head,
+    entries,
+    head: touched.size > 0 ? { seq, version: head.version + 1, size: head.size + entries.length } : head,
   }
 }

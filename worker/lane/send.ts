@@ -45,8 +45,8 @@ const afterwards = (businessId: string, told: Promise<unknown>) =>
   waitUntil(told.catch((error) => console.warn('the Lane could not tell the screens', { business: businessId }, error)))
 
 /** Tells the screens of a business that something was done about these ratings. Returns at once. */
-export const tellOfCases = (env: Bindings, { id }: { id: string }, numbers: number[]): void =>
-  afterwards(id, env.LANES.getByName(id).tell('cases', numbers))
+export const tellOfCases = (env: Bindings, { id, shard }: BusinessRef, numbers: number[]): void =>
+  afterwards(id, env.LANES.getByName(id).tell({ id, shard }, 'cases', numbers))
 
 /** Empties the Lane of a business that is deleted. */
 export const endLane = (env: Bindings, businessId: string): Promise<void> => env.LANES.getByName(businessId).end()

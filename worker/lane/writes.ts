@@ -28,10 +28,14 @@ export type StoredRating = {
   revision: number
   receiptHash: string | null
   fingerprint: string
+  /** The index of its newest entry in the ledger. */
+  entry: number
+  /** Of that entry's commitment, hex. Null where its words were erased, or are older than the ledger. */
+  salt: string | null
 }
 
 /** A rating that has no place in the order yet. */
-export type RatingDraft = Omit<StoredRating, 'seq' | 'amendedAt' | 'withdrawnAt' | 'revision'>
+export type RatingDraft = Omit<StoredRating, 'seq' | 'amendedAt' | 'withdrawnAt' | 'revision' | 'entry' | 'salt'>
 
 /** Which rating its customer wants to change, and the proof that it is theirs. */
 type Claim = { id: string; touchpoint: string; receiptHash: string; at: number }

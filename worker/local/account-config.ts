@@ -6,6 +6,8 @@ export type Account = {
   databaseId?: string | undefined
   /** The address that mails come from; none where no mail is sent. */
   mailFrom?: string | undefined
+  /** The host that its ledgers are named after; none where nothing is deployed. */
+  ledgerHost?: string | undefined
 }
 
 /** The folder of the site that is uploaded. */
@@ -22,11 +24,12 @@ const withMail = (toml: string, from: string) => {
 }
 
 /** Throws where `mailFrom` is no address: it is written between quotes. */
-export const configFor = (project: string, { databaseId, mailFrom }: Account): string => {
+export const configFor = (project: string, { databaseId, mailFrom, ledgerHost }: Account): string => {
   if (mailFrom !== undefined && !z.email().safeParse(mailFrom).success)
     throw new Error(`${mailFrom} is no e-mail address. Say it as in --mail-from ratings@shop.example`)
   const line = 'database_name = "candor"\n'
   const withSite = project.replace('directory = ".candor/site"', `directory = "${site}"`)
   const withDatabase = databaseId ? withSite.replace(line, `${line}database_id = "${databaseId}"\n`) : withSite
-  return mailFrom === undefined ? withDatabase : withMail(withDatabase, mailFrom)
+  const withLedgers = ledgerHost ? withVariable(withDatabase, `LEDGER_HOST = "${ledgerHost}"`) : withDatabase
+  return mailFrom === undefined ? withLedgers : withMail(withLedgers, mailFrom)
 }

@@ -39,6 +39,9 @@ const databaseId = (): string => {
 const writeConfig = (account: Account) =>
   writeFileSync(config, configFor(readFileSync('wrangler.toml', 'utf8'), account))
 
+/** CANDOR_LEDGER_HOST is for an instance that has moved: its ledgers keep the name that they began with. */
+const ledgerHost = (url: string): string => process.env.CANDOR_LEDGER_HOST ?? new URL(url).host
+
 /** What is said of a secret that a person needs. */
 const announcements: Record<string, (value: string, url: string) => string> = {
   OPERATOR_TOKEN: (value) => `The operator’s token, shown this once: ${value}`,
@@ -82,13 +85,13 @@ const mailFrom = values['mail-from'] ?? (process.env.CANDOR_MAIL_FROM || undefin
 mkdirSync(site, { recursive: true })
 await bundle()
 if (values['dry-run']) {
-  writeConfig({ mailFrom })
+  writeConfig({ mailFrom, ledgerHost: url && ledgerHost(url) })
   wrangler(['deploy', '--dry-run', '--config', config], { isShown: true })
   process.exit(0)
 }
 if (!url) throw new Error('Say where it will be: npm run deploy -- --url https://candor.example.workers.dev')
 
-writeConfig({ databaseId: databaseId(), mailFrom })
+writeConfig({ databaseId: databaseId(), mailFrom, ledgerHost: ledgerHost(url) })
 wrangler(['d1', 'migrations', 'apply', 'candor', '--remote', '--config', config], { isShown: true })
 if (values.first) {
   // There is no API yet to build the site from: the Worker goes first, and the site follows.

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { secretsOf } from './secrets.ts'
+import { keepLedgerHost, secretsOf } from './secrets.ts'
 
 export type Instance = {
   /** Folder of the instance: database, secrets, published site. */
@@ -23,6 +23,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 export const openInstance = (home: string, port: number): Instance => {
   const { OPERATOR_TOKEN: operatorToken, SETUP_CODE: setupCode } = secretsOf(home)
+  keepLedgerHost(home, `localhost:${port}`)
   return { home, port, url: `http://localhost:${port}`, operatorToken, setupCode }
 }
 

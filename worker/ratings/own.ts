@@ -20,6 +20,7 @@ export const ownRating = (rating: StoredRating): OwnRating => ({
   publish: rating.publish,
   answers: answersOf(rating.answers),
   revision: rating.revision,
+  entry: rating.entry,
   receivedAt: isoTime(rating.receivedAt),
   amendedAt: rating.amendedAt === null ? null : isoTime(rating.amendedAt),
 })

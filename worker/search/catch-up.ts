@@ -25,7 +25,7 @@ const readAfter = async (db: D1Database, businessId: string, mark: Mark): Promis
     db.prepare(changedQuery).bind(businessId, mark.changedIn, mark.changedSeq, stepSize),
   ])
   return {
-    head: (heads?.results[0] as Head | undefined) ?? { seq: 0, version: 0 },
+    head: (heads?.results[0] as Head | undefined) ?? { seq: 0, version: 0, size: 0 },
     news: (news?.results ?? []) as Entry[],
     changed: (changed?.results ?? []) as Changed[],
   }

@@ -30,6 +30,9 @@ const inShard: Table[] = [
   ['tallies', 'subject, day, touchpoint, question, channel, proof, locale, value'],
   ['ratings', 'stars, seq'],
   ['invitations', 'hash'],
+  ['ledger_entries', 'first'],
+  ['ledger_tiles', 'level, n'],
+  ['checkpoints', 'size'],
   ['heads', 'business_id'],
 ]
 

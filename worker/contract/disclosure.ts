@@ -1,0 +1,28 @@
+// What a business's page says of all that was received: counted, withdrawn, withheld and why.
+import * as z from 'zod'
+import { Count } from './summary.ts'
+import { Proof } from './vocabulary.ts'
+import { WithholdingReason } from './withholding.ts'
+
+export const ByStars = z.array(Count).length(5).describe('How many with one to five stars, in this order.')
+
+export const Disclosure = z
+  .object({
+    received: Count.describe('Ratings that were ever given.'),
+    counted: z.partialRecord(Proof, ByStars).describe('Ratings that stand now, by proof.'),
+    withdrawn: Count.describe('Ratings that their customers took back.'),
+    withheld: z
+      .partialRecord(WithholdingReason, ByStars)
+      .describe('Ratings that stand and whose text the business withholds, by reason. Their stars count.'),
+    entries: Count.describe('Entries of the ledger that this is said of.'),
+    checkpoint: z
+      .object({
+        size: Count.describe('Entries that are signed.'),
+        root: z.string().describe('Root of the signed tree, base64.'),
+        signedAt: z.iso.datetime().describe('When it was signed, UTC.'),
+      })
+      .nullable()
+      .describe('The newest checkpoint of the ledger; null where nothing is signed yet.'),
+  })
+  .meta({ id: 'Disclosure', description: 'All that was received, and what became of it.' })
+export type Disclosure = z.infer<typeof Disclosure>
