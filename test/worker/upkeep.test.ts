@@ -1,9 +1,11 @@
 // What the clock does, called as Cloudflare calls it.
+
 import { createScheduledController, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { monthsBefore } from '../../worker/calendar.ts'
 import worker from '../../worker/index.ts'
+import { sealLedger } from '../../worker/ledger/seal.ts'
 import { stepsOf } from '../../worker/upkeep/batches.ts'
 import { removeBusiness } from '../../worker/upkeep/remove.ts'
 import { png } from '../support/picture.ts'
@@ -248,6 +250,10 @@ describe('the end of a business', () => {
     await owner.call('POST', `${path}/touchpoints/${touchpoints[0].code}/invitations`, { count: 1 })
     await owner.call('POST', `${path}/questions`, { kind: 'text', wording: { en: { text: 'What else?' } } })
     await owner.call('PATCH', path, { slug: next })
+    await sealLedger(env, env.DB, id)
+    await env.DB.prepare('INSERT INTO ledger_tiles (business_id, level, n, hashes) VALUES (?1, 0, 0, zeroblob(8192))')
+      .bind(id)
+      .run()
     // Whatever can hold something of a business holds something of this one, or this test proves nothing.
     expect((await leftIn(id)).sort()).toEqual((await tables()).sort())
     expect((await bodyOf(owner.call('GET', `/v1/businesses/${next}/inbox?q=words`))).cases).toHaveLength(2)
