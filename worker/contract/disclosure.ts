@@ -4,7 +4,7 @@ import { Count } from './summary.ts'
 import { Proof } from './vocabulary.ts'
 import { WithholdingReason } from './withholding.ts'
 
-export const ByStars = z.array(Count).length(5).describe('How many with one to five stars, in this order.')
+const ByStars = z.array(Count).length(5).describe('How many with one to five stars, in this order.')
 
 export const Disclosure = z
   .object({

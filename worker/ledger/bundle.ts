@@ -2,7 +2,7 @@
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-export class BundleError extends Error {}
+class BundleError extends Error {}
 
 export const writeBundle = (entries: readonly string[]): Uint8Array<ArrayBuffer> => {
   const encoded = entries.map((entry) => encoder.encode(entry))

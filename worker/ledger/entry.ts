@@ -52,7 +52,7 @@ export const writeEntry = (entry: Entry): string => {
   return `${lines.map((line) => line ?? nothing).join('\n')}\n`
 }
 
-export class EntryError extends Error {}
+class EntryError extends Error {}
 
 const isOneOf = <Value extends string>(list: readonly Value[], value: string | undefined): value is Value =>
   list.includes(value as Value)

@@ -5,7 +5,7 @@ import type { Entry } from './entry.ts'
 
 type State = { stars: number; proof: Proof; withheld: string | null; end: 'withdrawn' | 'invalidated' | null }
 
-export class FoldError extends Error {}
+class FoldError extends Error {}
 
 /** A count for each number of stars, from one to five. */
 export type ByStars = [number, number, number, number, number]

@@ -10,7 +10,8 @@ const ed25519 = 1
 /** Of which DER is made for a key of 32 bytes (RFC 8410). */
 const pkcs8Head = fromHex('302e020100300506032b657004220420')
 
-export type Verifier = { name: string; id: string; key: CryptoKey }
+type Key = Awaited<ReturnType<typeof crypto.subtle.importKey>>
+export type Verifier = { name: string; id: string; key: Key }
 export type Signer = Verifier & { vkey: string; sign: (text: string) => Promise<string> }
 
 export class NoteError extends Error {}
@@ -53,7 +54,7 @@ export const signerOf = async (name: string, seed: Uint8Array): Promise<Signer> 
   if (!isName(name)) throw new NoteError(`“${name}” cannot be the name of a key.`)
   if (seed.length !== 32) throw new NoteError('The seed of a key has 32 bytes.')
   const secret = await crypto.subtle.importKey('pkcs8', join(pkcs8Head, seed), 'Ed25519', true, ['sign'])
-  const { x = '' } = (await crypto.subtle.exportKey('jwk', secret)) as JsonWebKey
+  const { x = '' } = (await crypto.subtle.exportKey('jwk', secret)) as { x?: string }
   const publicKey = fromBase64(x)
   const vkey = vkeyOf(name, publicKey)
   const { id, key } = await readVkey(vkey)

@@ -30,18 +30,16 @@ export const proveInclusion = async (read: Subtrees, index: number, size: number
   return [...path, await hashOf(read, start, start + middle)]
 }
 
-/** The root that the path leads to; undefined where it has not the length of one. RFC 9162, section 2.1.3.2. */
+/** The root that the path leads to; undefined where it has not the length of one. */
 const rootByPath = (leaf: Hash, index: number, size: number, path: readonly Hash[]): Hash | undefined => {
-  let [at, last, hash] = [index, size - 1, leaf]
-  for (const sibling of path) {
-    if (last === 0) return undefined
-    const isRight = at % 2 === 1 || at === last
-    hash = isRight ? nodeHash(sibling, hash) : nodeHash(hash, sibling)
-    while (isRight && at % 2 === 0 && at !== 0) [at, last] = [at / 2, Math.floor(last / 2)]
-    at = Math.floor(at / 2)
-    last = Math.floor(last / 2)
-  }
-  return last === 0 ? hash : undefined
+  if (size === 1) return path.length === 0 ? leaf : undefined
+  const sibling = path.at(-1)
+  if (!sibling) return undefined
+  const middle = split(size)
+  const isLeft = index < middle
+  const [at, width] = isLeft ? [index, middle] : [index - middle, size - middle]
+  const below = rootByPath(leaf, at, width, path.slice(0, -1))
+  return below && (isLeft ? nodeHash(below, sibling) : nodeHash(sibling, below))
 }
 
 export const isIncluded = (leaf: Hash, index: number, size: number, path: readonly Hash[], root: Hash): boolean => {

@@ -11,7 +11,7 @@ import { emptyRoot, isSame } from './tree.ts'
 const stepSize = 512
 
 /** What was signed is not what is stored: nothing more is signed over it. */
-export class LedgerDamaged extends Error {}
+class LedgerDamaged extends Error {}
 
 /**
  * Signs the next checkpoint, at most `stepSize` entries further. Answers whether there is more to seal. Throws

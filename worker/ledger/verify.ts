@@ -1,12 +1,13 @@
 // Verifies a whole log from what is served of it, and trusts nothing else: the same code in a browser and on a command line.
 import { splitBundle, textOf } from './bundle.ts'
 import { type Checkpoint, openCheckpoint } from './checkpoint.ts'
-import { fromBase64, toBase64 } from './encoding.ts'
+import { Edge } from './edge.ts'
+import { toBase64 } from './encoding.ts'
 import { readEntry } from './entry.ts'
 import { Fold, type Totals } from './fold.ts'
 import { readVkey } from './note.ts'
-import { tilePath, tileWidth, widthOfTile } from './tiles.ts'
-import { GrowingTree, isSame, leafHash } from './tree.ts'
+import { splitHashes, type Tile, tilePath, tileWidth, widthOf, widthOfTile } from './tiles.ts'
+import { type Hash, isSame, leafHash } from './tree.ts'
 
 /** What is served at a path below the log's address. Throws where there is nothing. */
 export type Source = (path: string) => Promise<Uint8Array>
@@ -16,7 +17,7 @@ export type Seen = { size: number; root: string }
 
 export type Log = { checkpoint: Checkpoint; note: string; vkeys: string[]; totals: Totals }
 
-export const failures = ['signature', 'origin', 'root', 'entry', 'bundle', 'consistency', 'disclosure'] as const
+export const failures = ['signature', 'origin', 'root', 'entry', 'bundle', 'tile', 'consistency', 'disclosure'] as const
 
 /** What differs, by what was checked. */
 export class Mismatch extends Error {
@@ -59,11 +60,28 @@ const readBundle = async (read: Source, n: number, size: number): Promise<Uint8A
   return entries
 }
 
-const holdAgainst = (tree: GrowingTree, seen: readonly Seen[]) => {
-  for (const { size, root } of seen.filter((one) => one.size === tree.size)) {
-    if (!isSame(tree.root(), fromBase64(root)))
-      throw new Mismatch('consistency', `at ${size} entries the root is ${toBase64(tree.root())}, and was ${root}`)
+const holdAgainst = (edge: Edge, seen: readonly Seen[]) => {
+  for (const { size, root } of seen.filter((one) => one.size === edge.size)) {
+    if (toBase64(edge.root()) !== root)
+      throw new Mismatch('consistency', `at ${size} entries the root is ${toBase64(edge.root())}, and was ${root}`)
   }
+}
+
+/** Every tile that a log of `size` entries has. */
+const tilesOf = (size: number): Tile[] => {
+  const tiles: Tile[] = []
+  for (let level = 0; widthOf(level, size) > 0; level += 1) {
+    const count = Math.ceil(widthOf(level, size) / tileWidth)
+    for (let n = 0; n < count; n += 1) tiles.push({ level, n, width: widthOfTile(level, n, size) })
+  }
+  return tiles
+}
+
+const checkTile = async (read: Source, tile: Tile, expected: readonly Hash[]) => {
+  const served = splitHashes(await read(tilePath(tile)))
+  const isRight = served.length === tile.width && served.every((hash, at) => isSame(hash, expected[at] ?? hash))
+  if (!isRight || expected.length !== tile.width)
+    throw new Mismatch('tile', `${tilePath(tile)} is not made of the entries`)
 }
 
 type Options = {
@@ -73,26 +91,50 @@ type Options = {
   onProgress?: (done: number, size: number) => void
 }
 
+/** So many requests are under way at once. */
+const atOnce = 8
+
+const inTurn = async <Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+  take: (result: Result) => Promise<void>,
+) => {
+  for (let start = 0; start < items.length; start += atOnce) {
+    for (const result of await Promise.all(items.slice(start, start + atOnce).map(work))) await take(result)
+  }
+}
+
 /**
- * Reads every entry, and checks signature, root, that each entry can follow those before, and that the log begins with
- * what was seen of it. Throws `Mismatch`.
+ * Reads every entry and every tile, and checks signature, root, that each entry can follow those before, and that the log
+ * begins with what was seen of it. Throws `Mismatch`.
  */
 export const verifyLog = async (read: Source, { vkeys = [], seen = [], onProgress }: Options = {}): Promise<Log> => {
   const opened = await openLog(read, vkeys)
   const { size, root } = opened.checkpoint
   const longer = seen.find((one) => one.size > size)
   if (longer) throw new Mismatch('consistency', `the log has ${size} entries, and had ${longer.size}`)
-  const [tree, fold] = [new GrowingTree(), new Fold()]
-  holdAgainst(tree, seen)
-  for (let n = 0; n * tileWidth < size; n += 1) {
-    for (const entry of await readBundle(read, n, size)) {
-      await because('entry', () => fold.take(readEntry(textOf(entry))), `entry ${tree.size}: `)
-      tree.add(leafHash(entry))
-      holdAgainst(tree, seen)
-    }
-    onProgress?.(tree.size, size)
-  }
-  if (!isSame(tree.root(), root))
-    throw new Mismatch('root', `the entries add up to ${toBase64(tree.root())}, and ${toBase64(root)} is signed`)
+  const [edge, fold, made] = [new Edge(0, []), new Fold(), new Map<string, readonly Hash[]>()]
+  const bundles = Array.from({ length: Math.ceil(size / tileWidth) }, (_, n) => n)
+  await inTurn(
+    bundles,
+    (n) => readBundle(read, n, size),
+    async (entries) => {
+      const leaves = entries.map(leafHash)
+      made.set(`0 ${Math.floor(edge.size / tileWidth)}`, leaves)
+      for (const [at, entry] of entries.entries()) {
+        await because('entry', () => fold.take(readEntry(textOf(entry))), `entry ${edge.size}: `)
+        for (const { level, n, hashes } of edge.add(leaves.slice(at, at + 1))) made.set(`${level} ${n}`, hashes)
+        holdAgainst(edge, seen)
+      }
+      onProgress?.(edge.size, size)
+    },
+  )
+  if (!isSame(edge.root(), root))
+    throw new Mismatch('root', `the entries add up to ${toBase64(edge.root())}, and ${toBase64(root)} is signed`)
+  await inTurn(
+    tilesOf(size),
+    (tile) => checkTile(read, tile, made.get(`${tile.level} ${tile.n}`) ?? []),
+    async () => undefined,
+  )
   return { ...opened, totals: fold.totals() }
 }

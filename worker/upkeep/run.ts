@@ -3,8 +3,9 @@
 import { isNotNull, lte } from 'drizzle-orm'
 import { businesses } from '../../drizzle/schema/businesses.ts'
 import { monthsBefore } from '../calendar.ts'
-import { openDirectory } from '../db.ts'
+import { openDirectory, shardDatabase } from '../db.ts'
 import type { Bindings } from '../env.ts'
+import { sealLedger } from '../ledger/seal.ts'
 import { stepsOf } from './batches.ts'
 import { forgetWords } from './forget.ts'
 import { removeBusiness } from './remove.ts'
@@ -26,6 +27,19 @@ const listEnded = (env: Bindings, now: number) =>
 const listForgetful = (env: Bindings) =>
   openDirectory(env).select(columns).from(businesses).where(isNotNull(businesses.retentionMonths)).all()
 
+/** Where entries wait to be signed: their Lane was not called since they came, or its alarm has given up. */
+const unsealed = `SELECT h.business_id AS id FROM heads AS h WHERE h.size >
+  coalesce((SELECT max(c.size) FROM checkpoints AS c WHERE c.business_id = h.business_id), 0)`
+
+const listUnsealed = async (env: Bindings) => {
+  const shards = await openDirectory(env).selectDistinct({ shard: businesses.shard }).from(businesses).all()
+  const lists = shards.map(async ({ shard }) => {
+    const { results } = await shardDatabase(env, shard).prepare(unsealed).all<{ id: string }>()
+    return results.map(({ id }) => ({ id, shard }))
+  })
+  return (await Promise.all(lists)).flat()
+}
+
 /** One that cannot be served now does not hold up the others: its turn comes again. */
 const trying = async (id: string, work: () => Promise<void>) => {
   try {
@@ -40,6 +54,9 @@ export const keepUp = async (env: Bindings, now: number): Promise<void> => {
   const mayGoOn = stepsOf(stepsARun)
   for (const business of await listEnded(env, now)) {
     await trying(business.id, () => removeBusiness(env, business, now, mayGoOn))
+  }
+  for (const { id, shard } of await listUnsealed(env)) {
+    if (mayGoOn()) await trying(id, async () => void (await sealLedger(env, shardDatabase(env, shard), id)))
   }
   for (const business of await listForgetful(env)) {
     const before = monthsBefore(now, business.months ?? 0)
