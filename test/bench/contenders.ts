@@ -19,9 +19,14 @@ export const post = async (url: URL, body: unknown): Promise<void> => {
 }
 
 /** Candor's Worker, with its Lanes. */
-export const startCandorWorker = (code: string, folder: string): Promise<Running> =>
+export const startCandorWorker = (
+  code: string,
+  folder: string,
+  settings: Record<string, string> = {},
+): Promise<Running> =>
   startWorker(code, folder, {
     env: {
+      ...Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, { type: 'text' as const, value }])),
       LANES: { type: 'durable-object', worker: 'bench', exportName: 'Lane' },
       OPERATOR_TOKEN: { type: 'text', value: operatorToken },
     },
