@@ -13,7 +13,7 @@ import type {
 } from '../../../../worker/contract/case.ts'
 import type { DriverInsights } from '../../../../worker/contract/drivers.ts'
 import type { Insights, SubjectInsights } from '../../../../worker/contract/insights.ts'
-import type { Claim, Instance, InstanceChange } from '../../../../worker/contract/instance.ts'
+import type { Claim, Instance, InstanceChange, ResetLink, ResetLinkFor } from '../../../../worker/contract/instance.ts'
 import type { MadeInvitations, NewInvitations } from '../../../../worker/contract/invitation.ts'
 import type { Key, KeyRotation, MadeKey, NewKey } from '../../../../worker/contract/key.ts'
 import type { Me } from '../../../../worker/contract/me.ts'
@@ -46,6 +46,7 @@ interface Contract extends AuthContract {
   'GET /v1/instance': { gives: Instance }
   'PATCH /v1/instance': { takes: Sent<typeof InstanceChange>; gives: Instance }
   'POST /v1/instance/claim': { takes: Sent<typeof Claim>; gives: Instance }
+  'POST /v1/instance/reset-links': { takes: Sent<typeof ResetLinkFor>; gives: ResetLink }
   'GET /v1/templates': { gives: TemplateList }
   'GET /v1/touchpoints/{}/summary': { gives: Summary }
   'GET /v1/touchpoints/{}/email-block': { gives: EmailBlock }
