@@ -90,6 +90,31 @@ describe('the insights', () => {
     await page.getByText('No ratings came in these days.').waitFor()
   })
 
+  it('do not wait for the drivers, which come later or can be asked for again', async () => {
+    const { show } = await openRated()
+    const { page } = await show()
+    let answer = () => {}
+    const held = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    await page.route('**/insights/drivers?*', async (route) => {
+      await held
+      await route.fulfill({ status: 500, contentType: 'application/problem+json', body: '{}' })
+    })
+    await page.reload()
+    await page.getByRole('article').filter({ hasText: 'Satisfied (CSAT)' }).waitFor()
+    const drivers = page.getByRole('region', { name: 'What goes with satisfaction', exact: true })
+    await drivers.getByText('Working it out').waitFor()
+    const topOf = () => page.getByRole('heading', { name: 'Why', exact: true }).evaluate((one) => one.offsetTop)
+    const before = await topOf()
+    answer()
+    await drivers.getByRole('alert').waitFor()
+    await page.unroute('**/insights/drivers?*')
+    await drivers.getByRole('button', { name: 'Try again' }).click()
+    await drivers.getByText('“How quick we were” goes with the stars most.').waitFor()
+    expect(await topOf()).toBe(before)
+  })
+
   it('say that there is too little to say', async () => {
     const { ask, rate, show } = await openInsights()
     const code = await ask('Counter', 'qr', 'buy')

@@ -1,6 +1,7 @@
 // What the page is about: the days, and where the ratings came from.
 import { withQuery } from '../api/call.ts'
 import { Report } from '../range/report.svelte.ts'
+import { DriverReading } from './drivers.svelte.ts'
 import { type Filters, filterNames, loadPlace, loadView, type Place, type View } from './load.ts'
 
 const filtersIn = (search: string): Filters => {
@@ -10,13 +11,20 @@ const filtersIn = (search: string): Filters => {
 
 export class InsightsReport extends Report<Place, View> {
   filters = $state.raw<Filters>(filtersIn(location.search))
+  readonly drivers: DriverReading
 
   constructor(slug: string) {
+    const drivers = new DriverReading(slug)
     super(slug, 'insights', {
       place: loadPlace,
-      view: (of, period) => loadView(of, period, filtersIn(location.search)),
+      view: (of, period) => {
+        const filters = filtersIn(location.search)
+        drivers.load(period, filters)
+        return loadView(of, period, filters)
+      },
       shown: ({ insights }) => insights,
     })
+    this.drivers = drivers
   }
 
   /** An empty value takes a filter away. */

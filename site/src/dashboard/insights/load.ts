@@ -8,7 +8,7 @@ import { call, withQuery } from '../api/call.ts'
 import type { Period } from '../range/range.ts'
 
 export type Place = { timeZone: string; touchpoints: Touchpoint[]; own: OwnQuestion[] }
-export type View = { insights: Insights; drivers: DriverInsights; subjects: SubjectInsights }
+export type View = { insights: Insights; subjects: SubjectInsights }
 /** What is looked at beside the days. */
 export const filterNames = ['touchpoint', 'channel', 'proof'] as const
 export type Filters = Partial<Record<(typeof filterNames)[number], string>>
@@ -23,13 +23,17 @@ export const loadPlace = async (slug: string): Promise<Place> => {
   return { timeZone, touchpoints, own }
 }
 
+const readPart = <Part>(slug: string, part: string, period: Period, filters: Filters) =>
+  call<Part>('GET', withQuery(`/v1/businesses/${slug}/insights${part}`, { ...filters, ...period }))
+
 export const loadView = async (slug: string, period: Period, filters: Filters): Promise<View> => {
-  const read = <Part>(part: string) =>
-    call<Part>('GET', withQuery(`/v1/businesses/${slug}/insights${part}`, { ...filters, ...period }))
-  const [insights, drivers, subjects] = await Promise.all([
-    read<Insights>(''),
-    read<DriverInsights>('/drivers'),
-    read<SubjectInsights>('/subjects'),
+  const [insights, subjects] = await Promise.all([
+    readPart<Insights>(slug, '', period, filters),
+    readPart<SubjectInsights>(slug, '/subjects', period, filters),
   ])
-  return { insights, drivers, subjects }
+  return { insights, subjects }
 }
+
+/** The one part that reads ratings, and takes longer the more there are. */
+export const loadDrivers = (slug: string, period: Period, filters: Filters): Promise<DriverInsights> =>
+  readPart(slug, '/drivers', period, filters)
