@@ -57,7 +57,14 @@ describe('the insights', () => {
     const { page, faults } = await show()
     await page.getByRole('heading', { name: 'What they expect' }).waitFor()
     const parts = await page.getByRole('heading', { level: 2 }).allInnerTexts()
-    expect(parts).toEqual(['What they expect', 'How we do', 'Why', 'Who and where', 'What follows'])
+    expect(parts).toEqual([
+      'What they expect',
+      'How we do',
+      'What they answered',
+      'Why',
+      'Who and where',
+      'What follows',
+    ])
     const figure = page.getByRole('article').filter({ hasText: 'Satisfied (CSAT)' })
     // Of 60: 12 each of speed 1…5; 8 + 12 + 12 at 4 and 5 by the thirds of one more and one less; and ten fives.
     expect(await figure.innerText()).toMatch(

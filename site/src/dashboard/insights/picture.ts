@@ -2,6 +2,7 @@
 
 const properties = [
   'fill',
+  'fill-opacity',
   'stroke',
   'stroke-width',
   'stroke-dasharray',
