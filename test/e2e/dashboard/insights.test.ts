@@ -137,10 +137,11 @@ describe('the insights', () => {
     const { show, slug } = await openRated()
     const { page } = await show()
     const csv = await save(page, 'What went wrong', 'Table (CSV)')
-    expect(csv.name).toMatch(new RegExp(`^${slug}-what-went-wrong-\\d{4}-\\d\\d-\\d\\d\\.csv$`))
+    expect(csv.name).toMatch(new RegExp(`^${slug}-what-went-wrong(-\\d{4}-\\d\\d-\\d\\d){2}\\.csv$`))
     const [head, first] = csv.content.toString('utf8').split('\r\n')
-    expect(head).toBe('\ufeffWhat,Named,Share,At least,At most,With those above')
-    expect(first).toMatch(/^Too slow,\d+,1,0\.\d+,1,0\.\d+$/)
+    expect(head).toBe('\ufeffWhat,Named,Share,At least,At most,With those above,From,To,Touchpoint,Channel,Ratings')
+    expect(first).toMatch(/^Too slow,\d+,1,0\.\d+,1,0\.\d+,/)
+    expect(first).toMatch(/,All touchpoints,All channels,Those that count in the score$/)
     await page.reload()
     const svg = (await save(page, 'What goes with satisfaction', 'Picture (SVG)')).content.toString('utf8')
     const drawing = await page.evaluate((text) => {
@@ -158,13 +159,30 @@ describe('the insights', () => {
     expect(png.length).toBeGreaterThan(5000)
   })
 
-  it('are printed without what is to be pressed', async () => {
+  it('name in each file what it was narrowed to, and have a table for what is no chart', async () => {
+    const { show, slug } = await openRated()
+    const { page } = await show('&channel=qr')
+    const svg = await save(page, 'What went wrong', 'Picture (SVG)')
+    expect(svg.name).toMatch(new RegExp(`^${slug}-what-went-wrong-qr-\\d`))
+    expect(svg.content.toString('utf8')).toContain('Channel: QR code')
+    for (const view of ['Expectation in figures', 'Loyalty and service', 'What you did about it', 'At risk']) {
+      await page.reload()
+      const lines = (await save(page, view, 'Table (CSV)')).content.toString('utf8').split('\r\n')
+      expect(lines.length).toBeGreaterThan(2)
+      expect(lines[1]).toMatch(/,All touchpoints,QR code,Those that count in the score$/)
+    }
+  })
+
+  it('are printed with their tables and what they are about, and without what is to be pressed', async () => {
     const { show } = await openRated()
-    const { page } = await show()
+    const { page } = await show('&channel=qr')
     await page.getByRole('heading', { name: 'What follows' }).waitFor()
     await page.emulateMedia({ media: 'print' })
     expect(await page.getByRole('button', { name: 'Print or save as PDF' }).isVisible()).toBe(false)
     expect(await page.getByText('Export').first().isVisible()).toBe(false)
+    expect(await page.getByText('Channel: QR code').isVisible()).toBe(true)
+    const causes = page.getByRole('region', { name: 'What went wrong', exact: true })
+    expect(await causes.getByRole('columnheader', { name: 'With those above' }).isVisible()).toBe(true)
     expect(await page.getByRole('heading', { name: 'Satisfied (CSAT)' }).isVisible()).toBe(true)
   })
 

@@ -3,6 +3,7 @@ import { withQuery } from '../api/call.ts'
 import { Report } from '../range/report.svelte.ts'
 import { DriverReading } from './drivers.svelte.ts'
 import { type Filters, filterNames, loadPlace, loadView, type Place, type View } from './load.ts'
+import { type Scope, scopeOf } from './scope.ts'
 
 const filtersIn = (search: string): Filters => {
   const query = new URLSearchParams(search)
@@ -25,6 +26,11 @@ export class InsightsReport extends Report<Place, View> {
       shown: ({ insights }) => insights,
     })
     this.drivers = drivers
+  }
+
+  /** What is shown: the days, and which ratings. */
+  get scope(): Scope {
+    return this.view && this.place ? scopeOf(this.view.filters, this.place, this.view.insights.period) : []
   }
 
   /** An empty value takes a filter away. */

@@ -8,7 +8,8 @@ import { call, withQuery } from '../api/call.ts'
 import type { Period } from '../range/range.ts'
 
 export type Place = { timeZone: string; touchpoints: Touchpoint[]; own: OwnQuestion[] }
-export type View = { insights: Insights; subjects: SubjectInsights }
+/** `filters`: what it was narrowed to. */
+export type View = { insights: Insights; subjects: SubjectInsights; filters: Filters }
 /** What is looked at beside the days. */
 export const filterNames = ['touchpoint', 'channel', 'proof'] as const
 export type Filters = Partial<Record<(typeof filterNames)[number], string>>
@@ -31,7 +32,7 @@ export const loadView = async (slug: string, period: Period, filters: Filters): 
     readPart<Insights>(slug, '', period, filters),
     readPart<SubjectInsights>(slug, '/subjects', period, filters),
   ])
-  return { insights, subjects }
+  return { insights, subjects, filters }
 }
 
 /** The one part that reads ratings, and takes longer the more there are. */
