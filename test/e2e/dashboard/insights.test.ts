@@ -133,6 +133,31 @@ describe('the insights', () => {
     expect(faults).toEqual([])
   })
 
+  it('offer the imported ratings where there are no others, on the days they are of', async () => {
+    const { ask, owner, path, slug, show } = await openInsights()
+    const touchpoint = await ask('Counter', 'qr', 'buy')
+    const ratings = Array.from({ length: 6 }, (_, index) => ({
+      sourceId: `${index}`,
+      stars: 4,
+      ratedAt: '2025-03-05T10:00:00Z',
+    }))
+    await owner.call('POST', `${path}/imports`, { source: 'Elsewhere', touchpoint, ratings })
+    const { page, faults } = await show()
+    await page.getByRole('button', { name: 'Look at the imported ratings' }).click()
+    await page.getByText('100% of 6 customers gave four or five stars.').waitFor()
+    expect(new URL(page.url()).search).toBe(`?b=${slug}&proof=imported&from=2024-03-06&to=2025-03-05`)
+    expect(faults).toEqual([])
+  })
+
+  it('tell of invitations also where no rating came', async () => {
+    const { ask, owner, path, show } = await openInsights()
+    const code = await ask('Counter', 'qr', 'buy')
+    await owner.call('POST', `${path}/touchpoints/${code}/invitations`, { count: 1 })
+    const { page } = await show()
+    await page.getByText('No ratings came in these days.').waitFor()
+    await page.getByText('1 customer was invited').waitFor()
+  })
+
   it('are taken away as a table, as a drawing and as a picture', async () => {
     const { show, slug } = await openRated()
     const { page } = await show()

@@ -1,5 +1,6 @@
 // What the page is about: the days, and where the ratings came from.
 import { withQuery } from '../api/call.ts'
+import type { Period } from '../range/range.ts'
 import { Report } from '../range/report.svelte.ts'
 import { DriverReading } from './drivers.svelte.ts'
 import { type Filters, filterNames, loadPlace, loadView, type Place, type View } from './load.ts'
@@ -33,11 +34,11 @@ export class InsightsReport extends Report<Place, View> {
     return this.view && this.place ? scopeOf(this.view.filters, this.place, this.view.insights.period) : []
   }
 
-  /** An empty value takes a filter away. */
-  filter(changes: Filters): void {
-    const query = { ...Object.fromEntries(new URLSearchParams(location.search)), ...changes }
-    const named = Object.fromEntries(Object.entries(query).filter(([, value]) => value))
-    history.pushState(null, '', withQuery('/dashboard/insights/', named))
+  /** An empty value takes a filter away. The days may change with the filters. */
+  filter(changes: Filters & Partial<Period>): void {
+    const days = changes.from ? { period: undefined } : {}
+    const query = { ...Object.fromEntries(new URLSearchParams(location.search)), ...days, ...changes }
+    history.pushState(null, '', withQuery('/dashboard/insights/', query))
     this.goBack()
   }
 
