@@ -1,6 +1,6 @@
 // What is said of a driver: which way it goes, and what to do.
 import { beforeAll, describe, expect, it } from 'vitest'
-import { adviceOf, directionOf, driverTable, kindOf } from '../../site/src/dashboard/insights/drivers.ts'
+import { adviceOf, directionOf, driverTable, kindOf, placesOf } from '../../site/src/dashboard/insights/drivers.ts'
 import { loadWords } from '../../site/src/dashboard/words.ts'
 import type { DriverInsights } from '../../worker/contract/drivers.ts'
 
@@ -39,6 +39,16 @@ describe('a driver', () => {
       expect(kindOf(driver)).toBeNull()
     },
   )
+
+  it('shares its place with those whose intervals overlap with its own', () => {
+    const bounds = [
+      [0.4, 0.6],
+      [0.15, 0.3],
+      [0.1, 0.2],
+      [0.01, 0.05],
+    ]
+    expect(placesOf(bounds.map(([low = 0, high = 0]) => ({ low, high })))).toEqual(['1', '2–3', '2–3', '4'])
+  })
 
   it('has its direction in the table, and so in the file', () => {
     const { columns, rows } = driverTable([driverOf({ sign: -1 }), driverOf({ sign: 0 })], (key) => key)

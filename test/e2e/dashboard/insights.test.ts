@@ -176,7 +176,7 @@ describe('the insights', () => {
     }, svg)
     expect(drawing).toMatchObject({ fault: undefined, classes: false })
     expect(drawing.words).toEqual(
-      expect.arrayContaining(['What goes with satisfaction', 'Improve', 'Keep up', '1', '2']),
+      expect.arrayContaining(['What goes with satisfaction', 'Improve', 'Keep up', 'A', 'B']),
     )
     await page.reload()
     const png = (await save(page, 'Channels', 'Picture (PNG)')).content

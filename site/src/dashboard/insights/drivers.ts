@@ -14,6 +14,17 @@ export const driverName = (key: string, own: readonly OwnQuestion[], business: s
 
 type Driver = DriverInsights['drivers'][number]
 
+/** The letter that names it in the chart and in the list: a number would be taken for a place. */
+export const markOf = (index: number): string => String.fromCodePoint(65 + index)
+
+/** Which places it may have: those of the drivers whose intervals overlap with its own are ties. */
+export const placesOf = (drivers: readonly Pick<Driver, 'low' | 'high'>[]): string[] =>
+  drivers.map(({ low, high }) => {
+    const from = 1 + drivers.filter((other) => other.low > high).length
+    const to = drivers.length - drivers.filter((other) => other.high < low).length
+    return from === to ? `${from}` : `${from}–${to}`
+  })
+
 /** Whether better answers go with more stars or with fewer. */
 export const directionOf = ({ sign }: Pick<Driver, 'sign'>): string =>
   say(sign > 0 ? 'insights.sign_more' : sign < 0 ? 'insights.sign_fewer' : 'insights.sign_none')
@@ -29,6 +40,7 @@ export const kindOf = ({ sign, contrast }: Pick<Driver, 'sign' | 'contrast'>): s
 export const driverTable = (drivers: readonly Driver[], nameOf: (key: string) => string): Table => ({
   columns: [
     say('insights.column_name'),
+    say('insights.column_place'),
     say('insights.column_importance'),
     say('insights.column_low'),
     say('insights.column_high'),
@@ -39,9 +51,10 @@ export const driverTable = (drivers: readonly Driver[], nameOf: (key: string) =>
     say('insights.column_doWhat'),
     say('insights.column_kind'),
   ],
-  shares: [1, 2, 3, 4, 5],
-  rows: drivers.map((driver) => [
+  shares: [2, 3, 4, 5, 6],
+  rows: drivers.map((driver, index) => [
     nameOf(driver.key),
+    placesOf(drivers)[index] ?? '',
     driver.importance,
     driver.low,
     driver.high,
