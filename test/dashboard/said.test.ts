@@ -21,6 +21,14 @@ describe('a change', () => {
     )
   })
 
+  it('says how often chance alone looks so, as every figure is compared by itself', () => {
+    const { difference, low, high } = { difference: 0.1, low: 0.02, high: 0.18 }
+    expect(changeSentence('share', compared({ difference, low, high }))).toMatch(/Of twenty figures .* by chance\.$/)
+    expect(changeSentence('share', compared({ difference: -difference, low: -high, high: -low }))).toMatch(
+      /by chance\.$/,
+    )
+  })
+
   it('says between which bounds it lies also where it may be none', () => {
     expect(changeSentence('decimal', compared({ difference: 0.1, low: -0.2, high: 0.4 }))).toBe(
       'No clear change from the period before: the difference is likely between −0.20 and 0.40.',
