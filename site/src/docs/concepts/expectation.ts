@@ -82,7 +82,7 @@ export const expectation: Chapter = {
     row(
       'journey_stage',
       'Dissatisfaction at any step of the journey',
-      'Each touchpoint names its step; insights compare the steps.',
+      'Each touchpoint names its step; insights compare the steps, and map them.',
       touchpoints,
       insights,
     ),
