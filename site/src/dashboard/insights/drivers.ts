@@ -37,7 +37,12 @@ export const adviceOf = ({ sign, quadrant }: Pick<Driver, 'sign' | 'quadrant'>):
 export const kindOf = ({ sign, contrast }: Pick<Driver, 'sign' | 'contrast'>): string | null =>
   sign < 0 || !contrast ? null : sayOf(`insights.contrast_${contrast.kind}`)
 
-export const driverTable = (drivers: readonly Driver[], nameOf: (key: string) => string): Table => ({
+/** Places are those `among` all drivers, also where only some have a row. */
+export const driverTable = (
+  drivers: readonly Driver[],
+  nameOf: (key: string) => string,
+  among: readonly Driver[] = drivers,
+): Table => ({
   columns: [
     say('insights.column_name'),
     say('insights.column_place'),
@@ -52,9 +57,9 @@ export const driverTable = (drivers: readonly Driver[], nameOf: (key: string) =>
     say('insights.column_kind'),
   ],
   shares: [2, 3, 4, 5, 6],
-  rows: drivers.map((driver, index) => [
+  rows: drivers.map((driver) => [
     nameOf(driver.key),
-    placesOf(drivers)[index] ?? '',
+    placesOf(among)[among.indexOf(driver)] ?? '',
     driver.importance,
     driver.low,
     driver.high,
