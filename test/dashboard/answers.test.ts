@@ -66,7 +66,7 @@ describe('the answers', () => {
     const [one] = answersOf(insightsOf([asked('image', [0, 0, 1, 2, 1], figure(4))]), 'Rye')
     expect(one?.said).toBe('Too few to say: 4 have answered, and it takes 5.')
     expect(one && answerRows(one)).toEqual([])
-    expect(one && answerTable([one]).rows).toEqual([[one.title, null, null, null, null, null, one.said]])
+    expect(one && answerTable([one]).rows).toEqual([[one?.title, null, null, null, null, null, one?.said]])
   })
 })
 

@@ -112,7 +112,10 @@ describe('the insights', () => {
     await page.getByRole('article').filter({ hasText: 'Satisfied (CSAT)' }).waitFor()
     const drivers = page.getByRole('region', { name: 'What goes with satisfaction', exact: true })
     await drivers.getByText('Working it out').waitFor()
-    const topOf = () => page.getByRole('heading', { name: 'Why', exact: true }).evaluate((one) => one.offsetTop)
+    const topOf = () =>
+      page
+        .getByRole('heading', { name: 'Why', exact: true })
+        .evaluate((one) => one.getBoundingClientRect().top + scrollY)
     const before = await topOf()
     answer()
     await drivers.getByRole('alert').waitFor()
