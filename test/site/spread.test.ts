@@ -13,6 +13,19 @@ it('has a row for each number of stars, most stars first, with their shares', ()
   ])
 })
 
+it('says how sure each share is, and nothing where too few have rated', () => {
+  const [, fours] = spreadOf(summaryOf({ n: 263, stars: { 1: 0, 2: 0, 3: 0, 4: 81, 5: 182 } }))
+  expect(fours?.interval?.low).toBeCloseTo(0.2552885, 6)
+  expect(fours?.interval?.high).toBeCloseTo(0.3662096, 6)
+  expect(spreadOf(summaryOf({ n: 2, standing: 'too_few' })).map(({ interval }) => interval)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ])
+})
+
 it('names no shares of too few ratings, and has no bars of none', () => {
   const few = spreadOf(summaryOf({ n: 2, stars: { 1: 0, 2: 0, 3: 0, 4: 1, 5: 1 }, standing: 'too_few' }))
   expect(few.map(({ share }) => share)).toEqual([null, null, null, null, null])

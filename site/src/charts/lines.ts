@@ -1,7 +1,7 @@
 // Words on a picture. An SVG breaks no lines by itself.
 
 /** About as wide as a letter is on average, at 14 px. */
-const letter = 7.2
+export const letter = 7.2
 
 /** The text in at most `most` lines of `width` pixels; what is left over is an ellipsis. */
 export const linesOf = (text: string, width: number, most = 2): string[] => {

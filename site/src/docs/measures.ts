@@ -103,7 +103,8 @@ export const measures: Described[] = [
   {
     id: 'servqual',
     name: 'Gap between what was had and what was expected',
-    means: 'Below 0, it falls short of what customers expect of a good one.',
+    means:
+      'Below 0, it falls short of what customers expect of a good one. No page shows it, as no questions of the library come in such pairs: it is a function for analyses of your own, in worker/measures/gap.ts.',
     range: 'in points of the scale',
     formula: 'mean of (perception − expectation), weighted by points over the dimensions',
     source: 'Parasuraman, Zeithaml and Berry 1988',

@@ -57,7 +57,14 @@ describe('the insights', () => {
     const { page, faults } = await show()
     await page.getByRole('heading', { name: 'What they expect' }).waitFor()
     const parts = await page.getByRole('heading', { level: 2 }).allInnerTexts()
-    expect(parts).toEqual(['What they expect', 'How we do', 'Why', 'Who and where', 'What follows'])
+    expect(parts).toEqual([
+      'What they expect',
+      'How we do',
+      'What they answered',
+      'Why',
+      'Who and where',
+      'What follows',
+    ])
     const figure = page.getByRole('article').filter({ hasText: 'Satisfied (CSAT)' })
     // Of 60: 12 each of speed 1…5; 8 + 12 + 12 at 4 and 5 by the thirds of one more and one less; and ten fives.
     expect(await figure.innerText()).toMatch(
@@ -90,6 +97,34 @@ describe('the insights', () => {
     await page.getByText('No ratings came in these days.').waitFor()
   })
 
+  it('do not wait for the drivers, which come later or can be asked for again', async () => {
+    const { show } = await openRated()
+    const { page } = await show()
+    let answer = () => {}
+    const held = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    await page.route('**/insights/drivers?*', async (route) => {
+      await held
+      await route.fulfill({ status: 500, contentType: 'application/problem+json', body: '{}' })
+    })
+    await page.reload()
+    await page.getByRole('article').filter({ hasText: 'Satisfied (CSAT)' }).waitFor()
+    const drivers = page.getByRole('region', { name: 'What goes with satisfaction', exact: true })
+    await drivers.getByText('Working it out').waitFor()
+    const topOf = () =>
+      page
+        .getByRole('heading', { name: 'Why', exact: true })
+        .evaluate((one) => one.getBoundingClientRect().top + scrollY)
+    const before = await topOf()
+    answer()
+    await drivers.getByRole('alert').waitFor()
+    await page.unroute('**/insights/drivers?*')
+    await drivers.getByRole('button', { name: 'Try again' }).click()
+    await drivers.getByText('“How quick we were” goes with the stars most.').waitFor()
+    expect(await topOf()).toBe(before)
+  })
+
   it('say that there is too little to say', async () => {
     const { ask, rate, show } = await openInsights()
     const code = await ask('Counter', 'qr', 'buy')
@@ -101,14 +136,40 @@ describe('the insights', () => {
     expect(faults).toEqual([])
   })
 
+  it('offer the imported ratings where there are no others, on the days they are of', async () => {
+    const { ask, owner, path, slug, show } = await openInsights()
+    const touchpoint = await ask('Counter', 'qr', 'buy')
+    const ratings = Array.from({ length: 6 }, (_, index) => ({
+      sourceId: `${index}`,
+      stars: 4,
+      ratedAt: '2025-03-05T10:00:00Z',
+    }))
+    await owner.call('POST', `${path}/imports`, { source: 'Elsewhere', touchpoint, ratings })
+    const { page, faults } = await show()
+    await page.getByRole('button', { name: 'Look at the imported ratings' }).click()
+    await page.getByText('100% of 6 customers gave four or five stars.').waitFor()
+    expect(new URL(page.url()).search).toBe(`?b=${slug}&proof=imported&from=2024-03-06&to=2025-03-05`)
+    expect(faults).toEqual([])
+  })
+
+  it('tell of invitations also where no rating came', async () => {
+    const { ask, owner, path, show } = await openInsights()
+    const code = await ask('Counter', 'qr', 'buy')
+    await owner.call('POST', `${path}/touchpoints/${code}/invitations`, { count: 1 })
+    const { page } = await show()
+    await page.getByText('No ratings came in these days.').waitFor()
+    await page.getByText('1 customer was invited').waitFor()
+  })
+
   it('are taken away as a table, as a drawing and as a picture', async () => {
     const { show, slug } = await openRated()
     const { page } = await show()
     const csv = await save(page, 'What went wrong', 'Table (CSV)')
-    expect(csv.name).toMatch(new RegExp(`^${slug}-what-went-wrong-\\d{4}-\\d\\d-\\d\\d\\.csv$`))
+    expect(csv.name).toMatch(new RegExp(`^${slug}-what-went-wrong(-\\d{4}-\\d\\d-\\d\\d){2}\\.csv$`))
     const [head, first] = csv.content.toString('utf8').split('\r\n')
-    expect(head).toBe('\ufeffWhat,Named,Share,At least,At most,With those above')
-    expect(first).toMatch(/^Too slow,\d+,1,0\.\d+,1,0\.\d+$/)
+    expect(head).toBe('\ufeffWhat,Named,Share,At least,At most,With those above,From,To,Touchpoint,Channel,Ratings')
+    expect(first).toMatch(/^Too slow,\d+,1,0\.\d+,1,0\.\d+,/)
+    expect(first).toMatch(/,All touchpoints,All channels,Those that count in the score$/)
     await page.reload()
     const svg = (await save(page, 'What goes with satisfaction', 'Picture (SVG)')).content.toString('utf8')
     const drawing = await page.evaluate((text) => {
@@ -118,7 +179,7 @@ describe('the insights', () => {
     }, svg)
     expect(drawing).toMatchObject({ fault: undefined, classes: false })
     expect(drawing.words).toEqual(
-      expect.arrayContaining(['What goes with satisfaction', 'Improve', 'Keep up', '1', '2']),
+      expect.arrayContaining(['What goes with satisfaction', 'Improve', 'Keep up', 'A', 'B']),
     )
     await page.reload()
     const png = (await save(page, 'Channels', 'Picture (PNG)')).content
@@ -126,13 +187,30 @@ describe('the insights', () => {
     expect(png.length).toBeGreaterThan(5000)
   })
 
-  it('are printed without what is to be pressed', async () => {
+  it('name in each file what it was narrowed to, and have a table for what is no chart', async () => {
+    const { show, slug } = await openRated()
+    const { page } = await show('&channel=qr')
+    const svg = await save(page, 'What went wrong', 'Picture (SVG)')
+    expect(svg.name).toMatch(new RegExp(`^${slug}-what-went-wrong-qr-\\d`))
+    expect(svg.content.toString('utf8')).toContain('Channel: QR code')
+    for (const view of ['Expectation in figures', 'Loyalty and service', 'What you did about it', 'At risk']) {
+      await page.reload()
+      const lines = (await save(page, view, 'Table (CSV)')).content.toString('utf8').split('\r\n')
+      expect(lines.length).toBeGreaterThan(2)
+      expect(lines[1]).toMatch(/,All touchpoints,QR code,Those that count in the score$/)
+    }
+  })
+
+  it('are printed with their tables and what they are about, and without what is to be pressed', async () => {
     const { show } = await openRated()
-    const { page } = await show()
+    const { page } = await show('&channel=qr')
     await page.getByRole('heading', { name: 'What follows' }).waitFor()
     await page.emulateMedia({ media: 'print' })
     expect(await page.getByRole('button', { name: 'Print or save as PDF' }).isVisible()).toBe(false)
     expect(await page.getByText('Export').first().isVisible()).toBe(false)
+    expect(await page.getByText('Channel: QR code').isVisible()).toBe(true)
+    const causes = page.getByRole('region', { name: 'What went wrong', exact: true })
+    expect(await causes.getByRole('columnheader', { name: 'With those above' }).isVisible()).toBe(true)
     expect(await page.getByRole('heading', { name: 'Satisfied (CSAT)' }).isVisible()).toBe(true)
   })
 

@@ -1,7 +1,10 @@
 // A chart as a file: as it is on the screen, with its title, on its own ground, and without the page's style sheets.
 
+import { linesOf } from '../../charts/lines.ts'
+
 const properties = [
   'fill',
+  'fill-opacity',
   'stroke',
   'stroke-width',
   'stroke-dasharray',
@@ -15,7 +18,8 @@ const properties = [
   'text-anchor',
 ]
 const margin = 24
-const head = 64
+const head = 44
+const line = 20
 
 /** Copies how each part looks into the part itself. */
 const dress = (from: Element, to: Element) => {
@@ -35,14 +39,16 @@ const make = (name: string, attributes: Record<string, string | number>, text = 
   return element
 }
 
-/** The chart as a picture of its own, with a title above and the days it is about. */
-export const pictureOf = (chart: SVGSVGElement, title: string, days: string) => {
+/** The chart as a picture of its own, with a title above and what it is about. */
+export const pictureOf = (chart: SVGSVGElement, title: string, about: string) => {
   const { width, height } = chart.viewBox.baseVal
-  const [wide, high] = [width + 2 * margin, height + head + 2 * margin]
+  const lines = linesOf(about, width, 4)
+  const above = head + lines.length * line
+  const [wide, high] = [width + 2 * margin, height + above + 2 * margin]
   const copy = chart.cloneNode(true) as SVGSVGElement
   dress(chart, copy)
   copy.setAttribute('x', String(margin))
-  copy.setAttribute('y', String(margin + head))
+  copy.setAttribute('y', String(margin + above))
   copy.setAttribute('overflow', 'visible')
   const { backgroundColor, color, fontFamily } = getComputedStyle(document.body)
   const words = { fill: color, 'font-family': fontFamily }
@@ -56,7 +62,9 @@ export const pictureOf = (chart: SVGSVGElement, title: string, days: string) => 
     make('title', {}, title),
     make('rect', { width: wide, height: high, fill: backgroundColor }),
     make('text', { ...words, x: margin, y: margin + 18, 'font-size': 19, 'font-weight': 600 }, title),
-    make('text', { ...words, x: margin, y: margin + 42, 'font-size': 14 }, days),
+    ...lines.map((text, index) =>
+      make('text', { ...words, x: margin, y: margin + 42 + index * line, 'font-size': 14 }, text),
+    ),
     copy,
   )
   return { svg: new XMLSerializer().serializeToString(picture), width: wide, height: high }

@@ -7,6 +7,7 @@ import { locale, say, sayOf, writtenLocale } from '../words.ts'
 export type Kind = 'share' | 'whole' | 'decimal'
 
 const decimals = new Intl.NumberFormat(writtenLocale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const tenths = new Intl.NumberFormat(writtenLocale, { maximumFractionDigits: 1 })
 const wholes = new Intl.NumberFormat(writtenLocale, { maximumFractionDigits: 0 })
 
 const written: Record<Kind, (value: number) => string> = {
@@ -18,7 +19,7 @@ export const write = (kind: Kind, value: number): string => written[kind](value)
 
 /** A difference of shares is in points of a hundred. */
 const writeDifference = (kind: Kind, value: number): string =>
-  kind === 'share' ? `${wholes.format(Math.abs(value) * 100)} %-p` : write(kind, Math.abs(value))
+  kind === 'share' ? `${tenths.format(value * 100).replace('-', '−')} %-p` : write(kind, value)
 
 /** The figures of the page: how each is written, and the ends of its scale. */
 export const measures = {
@@ -26,6 +27,7 @@ export const measures = {
   stars: { kind: 'decimal', low: 1, high: 5 },
   recommend: { kind: 'whole', low: -100, high: 100 },
   ease: { kind: 'decimal', low: 1, high: 7 },
+  easy: { kind: 'share', low: 0, high: 1 },
   firstContact: { kind: 'share', low: 0, high: 1 },
   delighted: { kind: 'share', low: 0, high: 1 },
   surprise: { kind: 'decimal', low: -1, high: 1 },
@@ -52,9 +54,15 @@ export const between = (kind: Kind, { low, high }: Pick<Figure, 'low' | 'high'>)
 /** Whether it is more or less than before, and whether that can be told from chance. */
 export const changeSentence = (kind: Kind, { before, change }: Compared): string => {
   if (!change) return before.n === 0 ? say('insights.change_new') : ''
-  const values = { difference: writeDifference(kind, change.difference) }
-  if (change.low > 0) return say('insights.change_up', values)
-  return change.high < 0 ? say('insights.change_down', values) : say('insights.change_none')
+  const { difference, low, high } = change
+  const said = (at: number, from: number, to: number) => ({
+    difference: writeDifference(kind, at),
+    low: writeDifference(kind, from),
+    high: writeDifference(kind, to),
+  })
+  if (low > 0) return say('insights.change_up', said(difference, low, high))
+  if (high < 0) return say('insights.change_down', said(-difference, -high, -low))
+  return say('insights.change_none', said(difference, low, high))
 }
 
 export const count = (n: number): string => formatCount(locale, n)

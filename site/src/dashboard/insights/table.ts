@@ -19,6 +19,12 @@ const cellOf = (cell: Cell): string => {
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** RFC 4180, with the byte order mark that tells Excel that it is UTF-8. */
-export const csvOf = ({ columns, rows }: Table): string =>
-  `\ufeff${[columns, ...rows].map((row) => row.map(cellOf).join(',')).join('\r\n')}\r\n`
+/**
+ * RFC 4180, with the byte order mark that tells Excel that it is UTF-8. What all of it is about stands in each row, so that
+ * the rows of several files can be put together.
+ */
+export const csvOf = ({ columns, rows }: Table, about: readonly [name: string, value: string][] = []): string => {
+  const head = [...columns, ...about.map(([name]) => name)]
+  const all = [head, ...rows.map((row) => [...row, ...about.map(([, value]) => value)])]
+  return `\ufeff${all.map((row) => row.map(cellOf).join(',')).join('\r\n')}\r\n`
+}

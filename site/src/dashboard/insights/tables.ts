@@ -1,9 +1,15 @@
 // The tables of the page.
-import type { Causes, Compared, Group, Insights } from '../../../../worker/contract/insights.ts'
+import type { Causes, Change, Compared, Group, Insights } from '../../../../worker/contract/insights.ts'
 import { shortPeriod } from '../range/days.ts'
 import { say, sayOf } from '../words.ts'
 import type { Measure } from './said.ts'
-import type { Table } from './table.ts'
+import type { Cell, Table } from './table.ts'
+
+const differenceColumns = (column: string) => [
+  column,
+  say('insights.column_differenceLow', { column }),
+  say('insights.column_differenceHigh', { column }),
+]
 
 const figureColumns = () => [
   say('insights.column_name'),
@@ -12,9 +18,21 @@ const figureColumns = () => [
   say('insights.column_high'),
   say('insights.column_n'),
   say('insights.column_before'),
+  ...differenceColumns(say('insights.column_change')),
 ]
 
-const rowOf = (name: string, { now, before }: Compared) => [name, now.value, now.low, now.high, now.n, before.value]
+const differenceOf = (change: Change): Cell[] =>
+  change ? [change.difference, change.low, change.high] : [null, null, null]
+
+const rowOf = (name: string, { now, before, change }: Compared): Cell[] => [
+  name,
+  now.value,
+  now.low,
+  now.high,
+  now.n,
+  before.value,
+  ...differenceOf(change),
+]
 
 export const figureTable = (figures: readonly [Measure, Compared][]): Table => ({
   columns: figureColumns(),
@@ -27,8 +45,8 @@ export const namedTable = (rows: readonly { name: string; compared: Compared }[]
 })
 
 export const groupTable = (groups: readonly Group[], nameOf: (key: string) => string): Table => ({
-  columns: [...figureColumns(), say('insights.column_apart')],
-  rows: groups.map(({ key, stars, apart }) => [...rowOf(nameOf(key), stars), apart?.difference ?? null]),
+  columns: [...figureColumns(), ...differenceColumns(say('insights.column_apart'))],
+  rows: groups.map(({ key, stars, apart }) => [...rowOf(nameOf(key), stars), ...differenceOf(apart)]),
 })
 
 export const causeTable = ({ named }: Causes, nameOf: (value: number) => string): Table => ({

@@ -14,6 +14,10 @@ export const spanBefore = (period: Period): string => say('overview.span', { cou
 export const saidScore = (summary: Summary): string =>
   scoreSentence((key, values) => sayOf(key.replace('score.', 'overview.score_'), values), locale, summary)
 
+/** Between which bounds the mean likely lies. */
+export const saidInterval = ({ low, high }: NonNullable<Summary['interval']>): string =>
+  say('overview.score_whisker', { low: formatStars(locale, low), high: formatStars(locale, high) })
+
 /** One point of the trend. */
 export const saidPoint = ({ from, to, n, mean, interval }: Point): string => {
   const days = shortPeriod({ from, to })

@@ -1,0 +1,82 @@
+import { type Chapter, insights, measure, question, row, touchpoints } from './row.ts'
+
+export const service: Chapter = {
+  title: 'Five drivers of service',
+  concepts: [
+    row('welcome', 'Warm acknowledgement', 'A driver.', question('welcome', 'the welcome')),
+    row(
+      'first_contact',
+      'The first contact forms the opinion',
+      'New customers are asked for, and told apart.',
+      question('customer_type', 'new here'),
+      insights,
+    ),
+    row(
+      'greeting',
+      'A greeting in the business’s own words',
+      'Each touchpoint asks in its own words, by language.',
+      touchpoints,
+    ),
+    row('trust', 'Trust and credibility', 'A driver.', question('trust', 'trust')),
+    row(
+      'individual_care',
+      'Personal interest, not the next in the queue',
+      'A driver.',
+      question('individual_care', 'individual care'),
+    ),
+    row('sincerity', 'Sincerity, no false compliments', 'A driver.', question('sincerity', 'sincerity')),
+    row(
+      'what_brings_you',
+      '“What brings you today?”',
+      'The reason of the contact.',
+      question('contact_reason', 'contact reason'),
+    ),
+    row(
+      'needs_understood',
+      'Needs understood through questions',
+      'A driver.',
+      question('needs_understood', 'needs understood'),
+    ),
+    row(
+      'follow_ups',
+      'Questions that clarify',
+      'What follows depends on the stars: what went wrong, or what delighted.',
+      question('causes', 'what went wrong'),
+      question('delights', 'what delighted'),
+    ),
+    row('resolution', 'Problems resolved', 'A driver.', question('resolution', 'how well it was solved')),
+    row(
+      'options_relevant',
+      'Relevant solutions, from a return to the choice of a laptop',
+      'A driver; a return and advice before buying are reasons of a contact.',
+      question('options_relevant', 'options'),
+      question('contact_reason', 'contact reason'),
+    ),
+    row('appreciated', 'Genuine gratitude', 'A driver.', question('appreciated', 'appreciated')),
+    row('purchased', 'Purchase or not', 'A question.', question('purchased', 'bought something')),
+    row('thanks_by_name', 'Thanks by name', 'Whoever gives a name is thanked by it.', touchpoints),
+    row(
+      'see_you_soon',
+      '“See you soon”',
+      'Each touchpoint may thank in its own words, and so invite customers back. Whether they would come is asked.',
+      touchpoints,
+      question('return', 'return'),
+    ),
+    row(
+      'emotion',
+      'Cared for, listened to, acknowledged',
+      'How customers feel now, and whether they were heard.',
+      question('emotion', 'emotion'),
+      question('listened', 'listened'),
+      insights,
+    ),
+    row(
+      'service_or_price',
+      'Service beats a lower price',
+      'The fairness of the price stands beside the service among the drivers.',
+      question('price_fairness', 'fair price'),
+      measure('drivers', 'key drivers'),
+      insights,
+    ),
+  ],
+}
