@@ -23,14 +23,14 @@ export const penaltyReward = (rows: readonly (readonly number[])[]): Contrast[] 
   const drivers = (rows[0]?.length ?? 1) - 1
   const width = 1 + 2 * drivers
   const normal = Array.from({ length: width }, () => Array.from({ length: width + 1 }, () => 0))
-  for (const [outcome = 0, ...answers] of rows) {
-    const row = [1, ...answers.flatMap((answer) => [Number(answer < 0), Number(answer > 0)])]
-    for (const [index, equation] of normal.entries()) {
-      const value = at(row, index)
-      if (value === 0) continue
-      for (let column = 0; column < width; column += 1)
-        equation[column] = at(equation, column) + value * at(row, column)
-      equation[width] = at(equation, width) + value * outcome
+  for (const row of rows) {
+    const ones = [0]
+    for (let driver = 1; driver <= drivers; driver += 1)
+      if (row[driver]) ones.push(2 * driver - Number(at(row, driver) < 0))
+    for (const one of ones) {
+      const equation = normal[one] as number[]
+      for (const other of ones) equation[other] = at(equation, other) + 1
+      equation[width] = at(equation, width) + at(row, 0)
     }
   }
   const found = solve(normal)

@@ -39,10 +39,8 @@ export const rowsNeeded = (p: number): number => Math.max(50, 10 * p)
 
 /** So many customers have answered each two drivers, or their correlation is no more than noise. */
 const together = 30
-const groups = 300
+const groups = 100
 const resamples = 400
-/** Beyond it the bootstrap takes relative weights, which are near LMG and cost no subsets. */
-const exactAtMost = 12
 
 const shared = (parts: readonly number[]): number[] => {
   const all = parts.reduce((sum, part) => sum + part, 0)
@@ -52,7 +50,6 @@ const shared = (parts: readonly number[]): number[] => {
 /** Importances in samples drawn again from the answers, in groups of them so that each draw is quick. */
 const drawAgain = (parts: readonly Products[], columns: readonly number[]): number[][] => {
   const chance = chanceFrom(20_040)
-  const measure = columns.length - 1 > exactAtMost ? relativeWeights : lmg
   return Array.from({ length: resamples }, () => {
     const drawn = noProducts(parts[0]?.width ?? 0)
     const times = new Uint16Array(parts.length)
@@ -61,7 +58,7 @@ const drawAgain = (parts: readonly Products[], columns: readonly number[]): numb
       times[one] = at(times, one) + 1
     }
     for (const [index, part] of parts.entries()) if (times[index]) addProducts(drawn, part, at(times, index))
-    return shared(measure(feasible(correlationsOf(drawn, columns))))
+    return shared(lmg(feasible(correlationsOf(drawn, columns))))
   })
 }
 
@@ -106,13 +103,11 @@ export const analyseDrivers = (rows: readonly (readonly number[])[]): DriverAnal
   const drivers = chosen.map((column, k): Driver => {
     const sorted = again.map((one) => at(one, k)).sort((a, b) => a - b)
     const [value, done] = [at(importance, k), at(performance, k)]
-    // Where relative weights were drawn, their interval stands around LMG as it does around them.
-    const moved = chosen.length > exactAtMost ? value - at(weights, k) : 0
     return {
       n: rowsWith(whole, 0, column),
       importance: value,
-      low: Math.max(0, quantile(sorted, 0.025) + moved),
-      high: Math.min(1, quantile(sorted, 0.975) + moved),
+      low: quantile(sorted, 0.025),
+      high: quantile(sorted, 0.975),
       weight: at(weights, k),
       sign: Math.sign(at(correlations[0] ?? [], k + 1)) as Driver['sign'],
       performance: done,
