@@ -58,6 +58,19 @@ describe('the drivers', () => {
     expect(speed.contrast.reward).toBeGreaterThan(0.5)
   })
 
+  it('say which way they go, and call nothing a delight that goes with fewer stars', async () => {
+    const { id, drivers } = await open()
+    const turned = crowd(600).map(({ stars, answers: { speed = 0, ...answers } }) => ({
+      stars,
+      answers: { ...answers, speed: 6 - speed },
+    }))
+    await rateIn(id, turned)
+    const [speed, welcome] = (await drivers()).drivers
+    expect(speed).toMatchObject({ key: 'speed', sign: -1, contrast: { kind: null } })
+    expect(speed.contrast.reward).toBeLessThan(-0.5)
+    expect(welcome).toMatchObject({ key: 'welcome', sign: 1 })
+  })
+
   it('are none where too few answered, and say how many it takes', async () => {
     const { id, drivers } = await open()
     await rateIn(id, crowd(40))

@@ -34,6 +34,6 @@ export const driverTable = (drivers: DriverInsights['drivers'], nameOf: (key: st
     performance,
     n,
     sayOf(`insights.quadrant_${quadrant}`),
-    contrast && sayOf(`insights.contrast_${contrast.kind}`),
+    contrast?.kind ? sayOf(`insights.contrast_${contrast.kind}`) : null,
   ]),
 })
