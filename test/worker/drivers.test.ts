@@ -1,6 +1,7 @@
 // What goes with satisfaction, through the API.
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { driverKeys } from '../../worker/contract/questions.ts'
 import { planCommit } from '../../worker/lane/plan.ts'
 import { readHead, writePlan } from '../../worker/lane/store.ts'
 import { chanceFrom } from '../../worker/measures/chance.ts'
@@ -47,7 +48,7 @@ describe('the drivers', () => {
     const { id, drivers } = await open()
     await rateIn(id, crowd(600))
     const found = await drivers()
-    expect(found).toMatchObject({ of: 600, sampled: 600, needed: 50, tooFew: [] })
+    expect(found).toMatchObject({ of: 600, sampled: 600, needed: 50, tooFew: [], notWeighed: [] })
     expect(found.drivers.map(({ key }: { key: string }) => key)).toEqual(['speed', 'welcome', 'price_fairness'])
     const [speed, welcome, price] = found.drivers
     expect(speed.low).toBeGreaterThan(welcome.high)
@@ -81,6 +82,23 @@ describe('the drivers', () => {
       tooFew: expect.arrayContaining(['speed', 'welcome', 'price_fairness']),
       needed: 50,
     })
+  })
+
+  it('are the fourteen most answered, service and price among them, and tell few answers from no place', async () => {
+    const { id, drivers } = await open()
+    const chance = chanceFrom(16)
+    const keys = driverKeys.slice(0, 13)
+    const made = Array.from({ length: 300 }, (_, index) => {
+      const asked = [...keys, 'service', ...(index % 2 ? ['value'] : []), ...(index < 20 ? ['warranty'] : [])]
+      const answers = Object.fromEntries(asked.map((key) => [key, 1 + Math.floor(5 * chance())]))
+      return { stars: answers.service ?? 3, answers }
+    })
+    await rateIn(id, made)
+    const found = await drivers()
+    expect(found.drivers).toHaveLength(14)
+    expect(found.drivers[0]).toMatchObject({ key: 'service' })
+    expect(found).toMatchObject({ tooFew: ['warranty'], notWeighed: ['value'], needed: 140 })
+    expect(driverKeys).toEqual(expect.arrayContaining(['service', 'price_fairness']))
   })
 
   it('are of the period and of the kind of ratings that is asked for', async () => {

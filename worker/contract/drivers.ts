@@ -44,6 +44,9 @@ export const DriverInsights = z
     explained: z.number().nullable().describe('R², 0…1: how much of the stars all drivers explain together.'),
     drivers: z.array(Driver).describe('Most important first; empty where fewer than two have enough answers.'),
     tooFew: z.array(z.string()).describe('Drivers that were asked, with too few answers.'),
+    notWeighed: z
+      .array(z.string())
+      .describe('Drivers with enough answers that were left out: of more than 14, the 14 most answered are weighed.'),
     needed: Count.describe('So many answers each driver needs.'),
   })
   .meta({ id: 'DriverInsights', description: 'What goes with satisfaction in a period.' })

@@ -62,6 +62,7 @@ export const readDrivers = async (
   const asked = [...library, ...ofOwn(own)].filter(({ key }) => countOf(answered(key)) > 0)
   const rows = sample.map((one) => [one.stars, ...asked.map((question) => placeOf(one, question))])
   const found = analyseDrivers(rows)
+  const beyond = found?.beyond ?? []
   const drivers = asked.flatMap((question, index) => {
     const driver = found?.drivers[index]
     return driver ? [{ key: question.key, ...driver, contrast: contrastOf(rows, index + 1) }] : []
@@ -72,7 +73,8 @@ export const readDrivers = async (
     sampled: sample.length,
     explained: found?.explained ?? null,
     drivers: drivers.sort((a, b) => b.importance - a.importance),
-    tooFew: asked.map(({ key }) => key).filter((key) => !drivers.some((driver) => driver.key === key)),
+    tooFew: asked.filter((_, index) => !found?.drivers[index] && !beyond.includes(index)).map(({ key }) => key),
+    notWeighed: asked.filter((_, index) => beyond.includes(index)).map(({ key }) => key),
     needed: rowsNeeded(Math.min(asked.length, driversAtMost)),
   }
 }
