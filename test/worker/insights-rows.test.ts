@@ -62,10 +62,10 @@ it('are as many for a million ratings as for ten, and no more than a sample for 
   expect(ofMany.rows / ofFew.rows).toBeGreaterThan(0.8)
   expect(ofMany.rows / ofFew.rows).toBeLessThan(1.2)
 
-  const subjects = (id: string) => reading((db) => readSubjects(db, id, {}, today))
+  const subjects = (id: string) => reading((db) => readSubjects(db, id, {}, today, () => 'product'))
   const [subjectsOfFew, subjectsOfMany] = [await subjects(few), await subjects(many)]
-  expect(subjectsOfMany.result.ranked).toHaveLength(3)
-  expect(subjectsOfFew.result.others).toHaveLength(3)
+  expect(subjectsOfMany.result.kinds[0]?.ranked).toHaveLength(3)
+  expect(subjectsOfFew.result.kinds[0]?.others).toHaveLength(3)
   expect(subjectsOfMany.rows / subjectsOfFew.rows).toBeLessThan(1.2)
 
   const drivers = await reading((db) => readDrivers(db, many, {}, today, []))
