@@ -139,6 +139,13 @@ describe('a question of your own', () => {
     expect(own[0]).toMatchObject({ low: 1, counts: [2, 0, 6], now: { n: 8, value: 2.5 } })
     expect(own[1]).toMatchObject({ low: 0, counts: [2, 6], now: { n: 8, value: 0.75 } })
     expect(own[2]).toMatchObject({ low: 0, counts: [8, 6, 8], now: { n: 8, value: null } })
+    // Of six in eight: R’s prop.test(6, 8, correct = FALSE). The mean by t.test(c(1, 1, 3, 3, 3, 3, 3, 3)), cut at 3.
+    expect(own[0].shares[2].low).toBeCloseTo(0.409275, 5)
+    expect(own[0].shares[2].high).toBeCloseTo(0.928521, 5)
+    expect(own[0].now.low).toBeCloseTo(1.725995, 5)
+    expect(own[0].now.high).toBe(3)
+    expect(own[2].shares.map(({ share }: { share: number }) => share)).toEqual([0.75, 1])
+    expect(own[4]).toMatchObject({ shares: [], coverage: { n: 8, value: 0.75 } })
     // Liked with it and disliked without: one-dimensional; neutral to both: indifferent.
     expect(own[3]).toMatchObject({ now: { n: 8 }, kano: { kinds: { O: 6, I: 2 }, better: 0.75, worse: -0.75 } })
     expect(own[4]).toMatchObject({ counts: [6], now: { n: 6, value: null } })
@@ -164,6 +171,9 @@ describe('what was done about ratings', () => {
     const { cases } = await read()
     expect(cases).toMatchObject({ opened: 6, resolved: 2, replied: 5, half: 1, soon: { n: 5, value: 1 } })
     expect(cases.times).toEqual([5, 0, 0, 0, 0, 0, 0, 0, 0, 0])
+    expect(cases.timeShares).toHaveLength(10)
+    expect(cases.timeShares[0]).toMatchObject({ share: 1, high: 1 })
+    expect(cases.timeShares[0].low).toBeCloseTo(0.565518, 5)
     await set(6, 'new')
     expect((await read()).cases).toMatchObject({ opened: 5, resolved: 1 })
   })

@@ -44,16 +44,31 @@ const Compared = z.object({
 })
 export type Compared = z.infer<typeof Compared>
 
+const Portion = z
+  .object({ share: z.number(), low: z.number(), high: z.number() })
+  .meta({ id: 'Portion', description: 'A share, 0…1, and the bounds of its 95 % interval (Wilson).' })
+export type Portion = z.infer<typeof Portion>
+
+const coverage = Figure.describe('Of those who gave stars, the share, 0…1, that answered it.')
+
 const QuestionInsight = Compared.extend({
   key: z.enum(questionKeys as [string, ...string[]]).describe('The question of the library.'),
   low: z.int().describe('Its lowest answer.'),
   counts: z.array(Count).describe('How many gave each answer, from the lowest up.'),
+  shares: z.array(Portion).describe('The share of each answer, from the lowest up; empty below 5 answers.'),
+  coverage,
 })
 
 const OwnInsight = Compared.extend({
   question: OwnQuestion,
   low: z.int().describe('Its lowest answer.'),
   counts: z.array(Count).describe('How many gave each answer, from the lowest up; of words none.'),
+  shares: z
+    .array(Portion)
+    .describe(
+      'The share of each answer, from the lowest up; of several choices that of each among those who answered; empty of words and features, and below 5 answers.',
+    ),
+  coverage,
   kano: z
     .object({
       better: z.number().describe('0…1: how much satisfaction it makes to have it.'),
@@ -147,6 +162,7 @@ export const Insights = z
         replied: Count.describe('Ratings that were replied to for the first time.'),
         soon: Figure.describe('The share, 0…1, of first replies that came within a day.'),
         times: z.array(Count).describe(`How many came within ${replyHours.join(', ')} hours, and later.`),
+        timeShares: z.array(Portion).describe('The share of each of these times; empty below 5 replies.'),
         half: z.int().nullable().describe('Within so many hours came half of them; null: later, or none.'),
       })
       .describe('What was done about ratings in these days.'),
