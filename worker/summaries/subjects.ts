@@ -102,7 +102,7 @@ export const readSubjects = async (
   })
   return {
     period,
-    kinds: tables.map(({ more: _, ...table }) => table),
+    kinds: tables.map(({ kind, ranked, others }) => ({ kind, ranked, others })),
     more: known.length > lookedAtMost || tables.some(({ more }) => more),
   }
 }
