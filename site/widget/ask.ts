@@ -20,6 +20,7 @@ export const drawQuestions = ({ id, questions, atMost, words, told, moved }: Ask
   let answers = answered
   let asked: Question[] = []
   let place = 0
+  let given = 0
   const box = make('div', { class: 'ask', part: 'questions' })
 
   const put = (key: string, answer: Answer) => {
@@ -28,7 +29,10 @@ export const drawQuestions = ({ id, questions, atMost, words, told, moved }: Ask
     answers = typeof answer === 'number' || answer.length ? { ...others, [key]: answer } : others
     told(answers)
   }
+  const plan = () => askedOf(questions, given, atMost, id, answers.causes)
   const go = (step: number) => {
+    // What went wrong may open another question.
+    asked = plan()
     place += step
     draw()
     moved(!asked[place], box.querySelector('p') ?? undefined)
@@ -53,7 +57,8 @@ export const drawQuestions = ({ id, questions, atMost, words, told, moved }: Ask
     isOver: () => !asked[place],
     /** From the first one without an answer. Other stars are asked other things; the same ones change nothing. */
     ask: (stars: number) => {
-      const now = askedOf(questions, stars, atMost, id)
+      given = stars
+      const now = plan()
       if (`${now.map(({ key }) => key)}` === `${asked.map(({ key }) => key)}`) return
       asked = now
       place = 0

@@ -115,8 +115,10 @@ describe('the analysis of drivers', () => {
     const sparse = many.map((row, index) =>
       row.map((value, k) => ((k === 3 || k === 9) && index % 2 ? Number.NaN : value)),
     )
-    const found = analyseDrivers(sparse)?.drivers ?? []
-    expect(found.flatMap((driver, k) => (driver ? [] : [k]))).toEqual([2, 8])
+    const found = analyseDrivers(sparse)
+    expect(found?.drivers.flatMap((driver, k) => (driver ? [] : [k]))).toEqual([2, 8])
+    expect(found?.beyond).toEqual([2, 8])
+    expect(analyseDrivers(rows)?.beyond).toEqual([])
   })
 
   it('says the same, within its intervals, where each customer was asked only half of it', () => {

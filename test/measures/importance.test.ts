@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { explainedBySubsets } from '../../worker/measures/explained.ts'
-import { lmg, relativeWeights } from '../../worker/measures/importance.ts'
+import { driversAtMost, lmg, relativeWeights } from '../../worker/measures/importance.ts'
 import { addRow, correlationsOf, noProducts } from '../../worker/measures/products.ts'
 import { solve } from '../../worker/measures/solve.ts'
 
@@ -47,6 +47,16 @@ describe('the importance of drivers', () => {
     expect(sum(lmg(cantons))).toBeCloseTo(0.7067350016, 9)
     near(lmg(clerks), [0.370816, 0.050904, 0.155766, 0.120345, 0.006589, 0.028182], 6)
     expect(sum(lmg(clerks))).toBeCloseTo(0.732602, 6)
+  })
+
+  it('is, of fourteen drivers that have nothing to do with one another, the square of each correlation', () => {
+    const outcome = Array.from({ length: driversAtMost }, (_, k) => (k % 2 ? -0.02 : 0.02) * (k + 1))
+    const apart = symmetric(...outcome.map((value, k) => [value, ...Array.from({ length: k }, () => 0)]))
+    near(
+      lmg(apart),
+      outcome.map((value) => value ** 2),
+      12,
+    )
   })
 
   it('is that of rwa (R) by relative weights', () => {

@@ -15,7 +15,15 @@ describe('the mean', () => {
     const { low, high } = meanInterval(stars)
     expect(low).toBeCloseTo(4.074299, 6)
     expect(high).toBeCloseTo(4.645701, 6)
+  })
+
+  it('is drawn towards the prior of Trustpilot, m = 7 and C = 3.5, and of IMDb, m = 25,000 and C = 7', () => {
     expect(shrunkMean(50, 218)).toBeCloseTo(4.254386, 6)
+    expect(shrunkMean(50, 218, 7, 3.5)).toBeCloseTo(4.254386, 6)
+    // 75,000 votes with a mean of 9: three quarters of the way from 7 to 9. Of none, and of very many, the ends of it.
+    expect(shrunkMean(75_000, 9 * 75_000, 25_000, 7)).toBe(8.5)
+    expect(shrunkMean(0, 0, 25_000, 7)).toBe(7)
+    expect(shrunkMean(1e9, 9e9, 25_000, 7)).toBeCloseTo(9, 4)
   })
 
   it('lies in its interval, and the interval on the scale', () => {

@@ -93,6 +93,20 @@ describe('penalty and reward', () => {
     expect(second?.reward).toBeCloseTo(1, 10)
   })
 
+  it('are of no kind where a lack brings, or a presence costs, or neither does anything', () => {
+    const kindOf = (low: number, high: number) =>
+      penaltyReward([-1, 0, 1].map((level) => [4 + (level < 0 ? low : level > 0 ? high : 0), level]))?.[0]?.kind
+    expect(kindOf(-1, 0.2)).toBe('basic')
+    expect(kindOf(-1, 0)).toBe('basic')
+    expect(kindOf(0, 1)).toBe('excitement')
+    expect(kindOf(-1, 1)).toBe('performance')
+    // More of it, fewer stars: no delight, however strong.
+    expect(kindOf(0.2, -1)).toBeNull()
+    expect(kindOf(1, 1)).toBeNull()
+    expect(kindOf(-1, -0.5)).toBeNull()
+    expect(kindOf(0, 0)).toBeNull()
+  })
+
   it('are not told where nobody answered low', () => {
     expect(penaltyReward(rows.filter(([, a = 0]) => a >= 0))).toBeUndefined()
   })

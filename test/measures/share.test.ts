@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { shareOf } from '../../worker/measures/share.ts'
+import { shareOf, z95 } from '../../worker/measures/share.ts'
 
 describe('a share', () => {
   // Newcombe (1998), table I; the same as R's prop.test(…, correct = FALSE).
@@ -18,6 +18,23 @@ describe('a share', () => {
   it('is the published one of 74 satisfied of 107', () => {
     expect(100 * shareOf(42 + 32, 107).share).toBeCloseTo(69.16, 2)
   })
+
+  it.each([
+    [10, 31],
+    [30, 18],
+    [100, 10],
+    [385, 5],
+  ])(
+    'of %i is told within %i points at the worst, by the plain interval, and by Wilson’s more closely',
+    (n, points) => {
+      const worst = z95 * Math.sqrt(0.25 / n)
+      expect(Math.round(100 * worst)).toBe(points)
+      for (let count = 0; count <= n; count += 1) {
+        const { low, high } = shareOf(count, n)
+        expect((high - low) / 2).toBeLessThan(worst)
+      }
+    },
+  )
 
   const counts = fc
     .integer({ min: 1, max: 100_000 })

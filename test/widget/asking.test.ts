@@ -18,6 +18,18 @@ describe('what one customer is asked', () => {
     expect(keysOf(askedOf(list, stars, 8, newId())).slice(0, 3)).toEqual(['causes', 'resolved', 'expectation'])
   })
 
+  it.each([1, 2, 3])(
+    'of %d stars goes on with trust where too much was charged, and trust is asked at all',
+    (stars) => {
+      const keys = (causes: unknown, from = list) => keysOf(askedOf(from, stars, 8, newId(), causes))
+      expect(keys([2, 7]).slice(0, 4)).toEqual(['causes', 'trust', 'resolved', 'expectation'])
+      expect(keys([2, 6]).slice(0, 3)).toEqual(['causes', 'resolved', 'expectation'])
+      expect(keys([7]).toSorted()).toEqual(keys(undefined).toSorted())
+      expect(keys([7], listOf(['speed', 'causes', 'value']))).not.toContain('trust')
+      expect(keysOf(askedOf(list, 5, 8, newId(), [7])).slice(0, 2)).toEqual(['delights', 'expectation'])
+    },
+  )
+
   it.each([4, 5])('of %d stars begins with what delighted', (stars) => {
     const asked = keysOf(askedOf(list, stars, 8, newId()))
     expect(asked.slice(0, 2)).toEqual(['delights', 'expectation'])

@@ -1,6 +1,7 @@
 // What goes with satisfaction, through the API.
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { driverKeys } from '../../worker/contract/questions.ts'
 import { planCommit } from '../../worker/lane/plan.ts'
 import { readHead, writePlan } from '../../worker/lane/store.ts'
 import { chanceFrom } from '../../worker/measures/chance.ts'
@@ -47,7 +48,7 @@ describe('the drivers', () => {
     const { id, drivers } = await open()
     await rateIn(id, crowd(600))
     const found = await drivers()
-    expect(found).toMatchObject({ of: 600, sampled: 600, needed: 50, tooFew: [] })
+    expect(found).toMatchObject({ of: 600, sampled: 600, needed: 50, tooFew: [], notWeighed: [] })
     expect(found.drivers.map(({ key }: { key: string }) => key)).toEqual(['speed', 'welcome', 'price_fairness'])
     const [speed, welcome, price] = found.drivers
     expect(speed.low).toBeGreaterThan(welcome.high)
@@ -56,6 +57,19 @@ describe('the drivers', () => {
     expect(Math.abs(speed.weight - speed.importance)).toBeLessThan(0.02)
     expect(speed.contrast.penalty).toBeLessThan(-0.5)
     expect(speed.contrast.reward).toBeGreaterThan(0.5)
+  })
+
+  it('say which way they go, and call nothing a delight that goes with fewer stars', async () => {
+    const { id, drivers } = await open()
+    const turned = crowd(600).map(({ stars, answers: { speed = 0, ...answers } }) => ({
+      stars,
+      answers: { ...answers, speed: 6 - speed },
+    }))
+    await rateIn(id, turned)
+    const [speed, welcome] = (await drivers()).drivers
+    expect(speed).toMatchObject({ key: 'speed', sign: -1, contrast: { kind: null } })
+    expect(speed.contrast.reward).toBeLessThan(-0.5)
+    expect(welcome).toMatchObject({ key: 'welcome', sign: 1 })
   })
 
   it('are none where too few answered, and say how many it takes', async () => {
@@ -68,6 +82,23 @@ describe('the drivers', () => {
       tooFew: expect.arrayContaining(['speed', 'welcome', 'price_fairness']),
       needed: 50,
     })
+  })
+
+  it('are the fourteen most answered, service and price among them, and tell few answers from no place', async () => {
+    const { id, drivers } = await open()
+    const chance = chanceFrom(16)
+    const keys = driverKeys.slice(0, 13)
+    const made = Array.from({ length: 300 }, (_, index) => {
+      const asked = [...keys, 'service', ...(index % 2 ? ['value'] : []), ...(index < 20 ? ['warranty'] : [])]
+      const answers = Object.fromEntries(asked.map((key) => [key, 1 + Math.floor(5 * chance())]))
+      return { stars: answers.service ?? 3, answers }
+    })
+    await rateIn(id, made)
+    const found = await drivers()
+    expect(found.drivers).toHaveLength(14)
+    expect(found.drivers[0]).toMatchObject({ key: 'service' })
+    expect(found).toMatchObject({ tooFew: ['warranty'], notWeighed: ['value'], needed: 140 })
+    expect(driverKeys).toEqual(expect.arrayContaining(['service', 'price_fairness']))
   })
 
   it('are of the period and of the kind of ratings that is asked for', async () => {

@@ -139,6 +139,13 @@ describe('a question of your own', () => {
     expect(own[0]).toMatchObject({ low: 1, counts: [2, 0, 6], now: { n: 8, value: 2.5 } })
     expect(own[1]).toMatchObject({ low: 0, counts: [2, 6], now: { n: 8, value: 0.75 } })
     expect(own[2]).toMatchObject({ low: 0, counts: [8, 6, 8], now: { n: 8, value: null } })
+    // Of six in eight: R’s prop.test(6, 8, correct = FALSE). The mean by t.test(c(1, 1, 3, 3, 3, 3, 3, 3)), cut at 3.
+    expect(own[0].shares[2].low).toBeCloseTo(0.409275, 5)
+    expect(own[0].shares[2].high).toBeCloseTo(0.928521, 5)
+    expect(own[0].now.low).toBeCloseTo(1.725995, 5)
+    expect(own[0].now.high).toBe(3)
+    expect(own[2].shares.map(({ share }: { share: number }) => share)).toEqual([0.75, 1])
+    expect(own[4]).toMatchObject({ shares: [], coverage: { n: 8, value: 0.75 } })
     // Liked with it and disliked without: one-dimensional; neutral to both: indifferent.
     expect(own[3]).toMatchObject({ now: { n: 8 }, kano: { kinds: { O: 6, I: 2 }, better: 0.75, worse: -0.75 } })
     expect(own[4]).toMatchObject({ counts: [6], now: { n: 6, value: null } })
@@ -164,22 +171,70 @@ describe('what was done about ratings', () => {
     const { cases } = await read()
     expect(cases).toMatchObject({ opened: 6, resolved: 2, replied: 5, half: 1, soon: { n: 5, value: 1 } })
     expect(cases.times).toEqual([5, 0, 0, 0, 0, 0, 0, 0, 0, 0])
+    expect(cases.timeShares).toHaveLength(10)
+    expect(cases.timeShares[0]).toMatchObject({ share: 1, high: 1 })
+    expect(cases.timeShares[0].low).toBeCloseTo(0.565518, 5)
     await set(6, 'new')
     expect((await read()).cases).toMatchObject({ opened: 5, resolved: 1 })
   })
 })
 
 describe('the subjects', () => {
+  const named = (rows: { subject: string }[]) => rows.map(({ subject }) => subject)
+
   it('are put in an order only where they have thirty ratings', async () => {
     const { owner, path, open, rate } = await openTwo()
     const code = await open({})
     await rate(code, 30, 4, { subject: 'Rye' })
     await rate(code, 31, 5, { subject: 'Oat' })
-    await rate(code, 9, 5, { subject: 'Bun' })
+    await rate(code, 11, 5, { subject: 'Bun' })
     const found = await bodyOf(owner.call('GET', `${path}/insights/subjects`))
-    expect(found.ranked.map(({ subject }: { subject: string }) => subject)).toEqual(['Oat', 'Rye'])
-    expect(found.others).toMatchObject([{ subject: 'Bun', rank: null, stars: { n: 9, value: 5 } }])
+    expect(found).toMatchObject({ kinds: [{ kind: '' }], more: false })
+    const [{ ranked, others }] = found.kinds
+    expect(named(ranked)).toEqual(['Oat', 'Rye'])
+    expect(others).toMatchObject([{ subject: 'Bun', rank: null, stars: { n: 11, value: 5 } }])
     const rye = await bodyOf(owner.call('GET', `${path}/insights?subject=Rye`))
     expect(rye.stars.now).toMatchObject({ n: 30, value: 4 })
+  })
+
+  it('are beside their own kind alone, at a level at which all of it hold together', async () => {
+    const { owner, path, open, rate } = await openTwo()
+    const loaves = await open({ subjectKind: 'product' })
+    const people = await open({ channel: 'in_person', subjectKind: 'agent' })
+    for (const [subject, n, stars] of [
+      ['Rye', 8, 5],
+      ['Rye', 4, 4],
+      ['Oat', 10, 3],
+      ['Oat', 3, 4],
+      ['Bun', 9, 2],
+      ['Bun', 3, 3],
+    ])
+      await rate(loaves, n as number, stars as number, { subject })
+    await rate(people, 12, 1, { subject: 'Anna' })
+    await rate(people, 10, 5, { subject: 'Rye' })
+    const { kinds } = await bodyOf(owner.call('GET', `${path}/insights/subjects`))
+    expect(kinds.map(({ kind, others }: never) => [kind, named(others)])).toEqual([
+      ['product', ['Oat', 'Bun', 'Rye']],
+      ['agent', ['Anna', 'Rye']],
+    ])
+    const { apart } = kinds[0].others[2]
+    // R: t.test(..., conf.level = 1 - .05/3) of 8 fives and 4 fours, cut at 5, and of all the others.
+    expect(apart.low).toBeCloseTo(1.380136288, 6)
+    expect(apart.high).toBeCloseTo(2.38383222, 6)
+    expect(kinds[1].others[0].apart).toMatchObject({ difference: -4 })
+  })
+
+  it('are hidden where they are small, and the next with them', async () => {
+    const { owner, path, open, rate } = await openTwo()
+    const code = await open({})
+    await rate(code, 31, 4, { subject: 'Oat' })
+    await rate(code, 12, 4, { subject: 'Rye' })
+    await rate(code, 9, 5, { subject: 'Bun' })
+    const [{ ranked, others }] = (await bodyOf(owner.call('GET', `${path}/insights/subjects`))).kinds
+    expect(ranked).toMatchObject([{ subject: 'Oat', isHidden: false, stars: { value: 4 } }])
+    expect(others).toMatchObject([
+      { subject: 'Rye', isHidden: true, apart: null, stars: { n: 12, value: null }, satisfied: { value: null } },
+      { subject: 'Bun', isHidden: true, apart: null, stars: { n: 9, value: null }, satisfied: { value: null } },
+    ])
   })
 })

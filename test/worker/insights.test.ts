@@ -63,6 +63,15 @@ describe('the insights', () => {
       'needs_met',
     ])
     expect(found.questions.at(-1)).toMatchObject({ low: 1, counts: [1, 1, 1, 2, 3], now: { n: 8, value: 29 / 8 } })
+    const { shares, coverage } = found.questions.at(-1)
+    expect(shares).toHaveLength(5)
+    expect(shares[4].share).toBe(3 / 8)
+    expect(shares[4].low).toBeCloseTo(0.136844, 5)
+    expect(shares[4].high).toBeCloseTo(0.694258, 5)
+    expect(coverage).toMatchObject({ n: 8, value: 1 })
+    // CES 2.0: the share of those who answered 5, 6 or 7, with its own bounds.
+    expect(found.easy.now).toMatchObject({ n: 8, value: 6 / 8 })
+    expect(found.easy.now.low).toBeCloseTo(0.409275, 5)
     for (const { now } of Object.values<Compared>(found).filter((one) => one.now)) {
       expect(now.low).toBeLessThanOrEqual(now.value ?? 0)
       expect(now.high).toBeGreaterThanOrEqual(now.value ?? 0)
@@ -75,7 +84,12 @@ describe('the insights', () => {
     for (let count = 0; count < 4; count += 1) await rate(code, 5, { welcome: 5 })
     const few = await insights()
     expect(few.satisfied.now).toEqual({ ...nothing, n: 4 })
-    expect(few.questions[0]).toMatchObject({ key: 'welcome', counts: [0, 0, 0, 0, 4], now: { n: 4, value: null } })
+    expect(few.questions[0]).toMatchObject({
+      key: 'welcome',
+      counts: [0, 0, 0, 0, 4],
+      shares: [],
+      now: { n: 4, value: null },
+    })
     expect(few.recommend).toEqual({ now: nothing, before: nothing, change: null })
     await rate(code, 5, { welcome: 5 })
     expect((await insights()).satisfied).toMatchObject({ now: { n: 5, value: 1 }, before: nothing, change: null })

@@ -13,8 +13,12 @@ const chanceOf = (text: string): number => {
   return chance
 }
 
+/** The place of “charged too much” among the causes. */
+const overcharged = 7
+
 /**
- * What went wrong, or what delighted, comes first; of few stars also whether it was settled. Drivers trade places with
+ * What went wrong, or what delighted, comes first; of few stars also whether it was settled. Who names being charged too
+ * much as a cause is asked for their trust right after that, where trust is asked at all: a broken price breaks it. Drivers trade places with
  * one another, so that each is asked as often as the others where not all can be. The same rating is always asked the same.
  */
 export const askedOf = <Question extends Askable>(
@@ -22,14 +26,18 @@ export const askedOf = <Question extends Askable>(
   stars: number,
   atMost: number,
   ratingId: string,
+  causes?: unknown,
 ): Question[] => {
   const isLow = stars < 4
   const fitting = questions.filter(({ mood }) => !mood || (mood === 'low') === isLow)
   const chance = ({ key }: Question) => chanceOf(ratingId + key)
-  const drivers = fitting.filter(({ driver }) => driver).sort((a, b) => chance(a) - chance(b))
-  const rank = ({ key, mood }: Question) => (mood ? 0 : isLow && key === 'resolved' ? 1 : 2)
+  const isOpened = ({ key }: Question) => isLow && key === 'trust' && [causes].flat().includes(overcharged)
+  const trades = (question: Question) => question.driver && !isOpened(question)
+  const drivers = fitting.filter(trades).sort((a, b) => chance(a) - chance(b))
+  const rank = (question: Question) =>
+    question.mood ? 0 : isOpened(question) ? 1 : isLow && question.key === 'resolved' ? 2 : 3
   return fitting
-    .map((question) => (question.driver ? (drivers.pop() ?? question) : question))
+    .map((question) => (trades(question) ? (drivers.pop() ?? question) : question))
     .sort((a, b) => rank(a) - rank(b))
     .slice(0, atMost)
 }

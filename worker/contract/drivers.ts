@@ -20,9 +20,16 @@ const Driver = z
       .describe('improve: important and done worse than the others; keep: important and done better; and so on.'),
     contrast: z
       .object({
-        penalty: z.number().describe('Stars that a poor answer costs, beside one in the middle.'),
+        penalty: z
+          .number()
+          .describe('Stars that a poor answer brings beside one in the middle: below 0, it costs them.'),
         reward: z.number().describe('Stars that a very good answer brings.'),
-        kind: z.enum(['basic', 'performance', 'excitement']).describe('basic: it costs more than it brings.'),
+        kind: z
+          .enum(['basic', 'performance', 'excitement'])
+          .nullable()
+          .describe(
+            'basic: poor answers cost more than very good ones bring; performance: as much; excitement: less. Null where a poor answer goes with more stars, or a very good one with fewer.',
+          ),
       })
       .nullable()
       .describe('Penalty-reward contrast; null where too few gave all kinds of answers.'),
@@ -37,6 +44,9 @@ export const DriverInsights = z
     explained: z.number().nullable().describe('R², 0…1: how much of the stars all drivers explain together.'),
     drivers: z.array(Driver).describe('Most important first; empty where fewer than two have enough answers.'),
     tooFew: z.array(z.string()).describe('Drivers that were asked, with too few answers.'),
+    notWeighed: z
+      .array(z.string())
+      .describe('Drivers with enough answers that were left out: of more than 14, the 14 most answered are weighed.'),
     needed: Count.describe('So many answers each driver needs.'),
   })
   .meta({ id: 'DriverInsights', description: 'What goes with satisfaction in a period.' })

@@ -1,7 +1,7 @@
 // What the answers of a period say: each measure with its n, its interval, and the same of the period before.
 import * as z from 'zod'
 import { replyHours } from './hours.ts'
-import { proofs, stages } from './lists.ts'
+import { proofs, stages, subjectKinds } from './lists.ts'
 import { OverviewQuery, Period, steps } from './overview.ts'
 import { OwnQuestion } from './own-questions.ts'
 import { questionKeys } from './questions.ts'
@@ -44,16 +44,31 @@ const Compared = z.object({
 })
 export type Compared = z.infer<typeof Compared>
 
+const Portion = z
+  .object({ share: z.number(), low: z.number(), high: z.number() })
+  .meta({ id: 'Portion', description: 'A share, 0…1, and the bounds of its 95 % interval (Wilson).' })
+export type Portion = z.infer<typeof Portion>
+
+const coverage = Figure.describe('Of those who gave stars, the share, 0…1, that answered it.')
+
 const QuestionInsight = Compared.extend({
   key: z.enum(questionKeys as [string, ...string[]]).describe('The question of the library.'),
   low: z.int().describe('Its lowest answer.'),
   counts: z.array(Count).describe('How many gave each answer, from the lowest up.'),
+  shares: z.array(Portion).describe('The share of each answer, from the lowest up; empty below 5 answers.'),
+  coverage,
 })
 
 const OwnInsight = Compared.extend({
   question: OwnQuestion,
   low: z.int().describe('Its lowest answer.'),
   counts: z.array(Count).describe('How many gave each answer, from the lowest up; of words none.'),
+  shares: z
+    .array(Portion)
+    .describe(
+      'The share of each answer, from the lowest up; of several choices that of each among those who answered; empty of words and features, and below 5 answers.',
+    ),
+  coverage,
   kano: z
     .object({
       better: z.number().describe('0…1: how much satisfaction it makes to have it.'),
@@ -147,6 +162,7 @@ export const Insights = z
         replied: Count.describe('Ratings that were replied to for the first time.'),
         soon: Figure.describe('The share, 0…1, of first replies that came within a day.'),
         times: z.array(Count).describe(`How many came within ${replyHours.join(', ')} hours, and later.`),
+        timeShares: z.array(Portion).describe('The share of each of these times; empty below 5 replies.'),
         half: z.int().nullable().describe('Within so many hours came half of them; null: later, or none.'),
       })
       .describe('What was done about ratings in these days.'),
@@ -158,18 +174,33 @@ const SubjectRow = z.object({
   subject: z.string(),
   stars: Figure.describe('The mean stars.'),
   satisfied: Figure.describe('The share of 4 and 5 stars.'),
+  apart: Change.describe(
+    'By how much its mean is above that of all the others of its kind. The intervals of all of them hold together (Bonferroni).',
+  ),
   rank: z
     .number()
     .nullable()
     .describe('What they are ordered by: the lower bound of the mean (Miller); null below 30.'),
+  isHidden: z
+    .boolean()
+    .describe('Whether it has fewer than 10 ratings, or would tell of one that has: then it has no figures.'),
+})
+
+const SubjectTable = z.object({
+  kind: z
+    .enum([...subjectKinds, ''])
+    .describe('What the touchpoints where they were rated say their subjects are; empty: not said.'),
+  ranked: z.array(SubjectRow).describe('Those with 30 ratings and more, best first.'),
+  others: z.array(SubjectRow).describe('Those with fewer or hidden, most ratings first: they are put in no order.'),
 })
 
 export const SubjectInsights = z
   .object({
     period: Period,
-    ranked: z.array(SubjectRow).describe('Those with 30 ratings and more, best first.'),
-    others: z.array(SubjectRow).describe('Those with fewer, most ratings first: too few to be put in an order.'),
-    more: z.boolean().describe('Whether there are more subjects than were looked at.'),
+    kinds: z
+      .array(SubjectTable)
+      .describe('Products, people and places apart: each is beside others of its kind alone.'),
+    more: z.boolean().describe('Whether there are more subjects than were looked at or are named.'),
   })
   .meta({ id: 'SubjectInsights', description: 'How the subjects of a business did in a period.' })
 export type SubjectInsights = z.infer<typeof SubjectInsights>

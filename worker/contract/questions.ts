@@ -81,7 +81,7 @@ export const isForMany = (key: string): boolean => choosesMany.includes(key)
 export const isForWords = (key: string): boolean => key === 'improve'
 
 /** The answers of a service or a product that may explain the stars: shuffled, so that none is always asked last. */
-const outcomes = ['agent', 'service', 'image']
+const outcomes = ['agent', 'image']
 export const isDriver = (key: QuestionKey): boolean => questions[key] === 'quality' && !outcomes.includes(key)
 export const driverKeys = questionKeys.filter(isDriver)
 

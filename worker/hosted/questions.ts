@@ -43,7 +43,7 @@ export const moreQuestions = (
 ): Html | '' => {
   if (stars === undefined) return ''
   const given: Record<string, Answer | undefined> = answers
-  const asked = new Set(askedOf(questions, stars, askAtMost, id))
+  const asked = new Set(askedOf(questions, stars, askAtMost, id, given.causes))
   for (const question of questions) if (given[question.key] !== undefined) asked.add(question)
   if (asked.size === 0) return ''
   return html`<h3>${heading}</h3>${[...asked].map((question) => fields(question, given[question.key]))}`

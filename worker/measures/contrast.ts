@@ -1,16 +1,24 @@
 import { at } from './products.ts'
 import { solve } from './solve.ts'
 
-/** Points of the outcome that a low answer costs and a high one brings, beside an answer in the middle. */
-export type Contrast = { penalty: number; reward: number; kind: 'basic' | 'performance' | 'excitement' }
+/**
+ * Points of the outcome that a low answer brings, and a high one, beside an answer in the middle: below 0 where it costs.
+ * `kind` is null where neither is so much as nothing, and where either goes the other way: what makes the outcome better
+ * by lacking, or worse by being there, is neither expected nor a delight.
+ */
+export type Contrast = { penalty: number; reward: number; kind: 'basic' | 'performance' | 'excitement' | null }
 
 /** What is called even where one is no more than so much greater than the other. [judgement] */
 const alike = 1.25
+/** What rounding leaves of no effect. */
+const nothing = 1e-9
 
+/** Brandt’s kinds are of a penalty of at most 0 and a reward of at least 0. */
 const kindOf = (penalty: number, reward: number): Contrast['kind'] => {
-  const [lost, won] = [Math.abs(penalty), Math.abs(reward)]
-  if (lost > won * alike) return 'basic'
-  return won > lost * alike ? 'excitement' : 'performance'
+  const lost = -penalty
+  if (Math.min(lost, reward) < -nothing || Math.max(lost, reward) <= nothing) return null
+  if (lost > reward * alike) return 'basic'
+  return reward > lost * alike ? 'excitement' : 'performance'
 }
 
 /**
@@ -23,14 +31,14 @@ export const penaltyReward = (rows: readonly (readonly number[])[]): Contrast[] 
   const drivers = (rows[0]?.length ?? 1) - 1
   const width = 1 + 2 * drivers
   const normal = Array.from({ length: width }, () => Array.from({ length: width + 1 }, () => 0))
-  for (const [outcome = 0, ...answers] of rows) {
-    const row = [1, ...answers.flatMap((answer) => [Number(answer < 0), Number(answer > 0)])]
-    for (const [index, equation] of normal.entries()) {
-      const value = at(row, index)
-      if (value === 0) continue
-      for (let column = 0; column < width; column += 1)
-        equation[column] = at(equation, column) + value * at(row, column)
-      equation[width] = at(equation, width) + value * outcome
+  for (const row of rows) {
+    const ones = [0]
+    for (let driver = 1; driver <= drivers; driver += 1)
+      if (row[driver]) ones.push(2 * driver - Number(at(row, driver) < 0))
+    for (const one of ones) {
+      const equation = normal[one] as number[]
+      for (const other of ones) equation[other] = at(equation, other) + 1
+      equation[width] = at(equation, width) + at(row, 0)
     }
   }
   const found = solve(normal)

@@ -31,18 +31,19 @@ export type Driver = {
   /** Beside the others: do something, go on, leave as it is, perhaps too much of it. */
   quadrant: 'improve' | 'keep' | 'low_priority' | 'more_than_needed'
 }
-/** `explained`: R², 0…1, of all these drivers together. */
-export type DriverAnalysis = { n: number; explained: number; drivers: (Driver | undefined)[] }
+/**
+ * `explained`: R², 0…1, of all these drivers together; `beyond`: which drivers, counted from 0, have enough answers and no
+ * place among those that are weighed at once.
+ */
+export type DriverAnalysis = { n: number; explained: number; drivers: (Driver | undefined)[]; beyond: number[] }
 
 /** So many answers to each of `p` drivers are needed to say anything about them. */
 export const rowsNeeded = (p: number): number => Math.max(50, 10 * p)
 
 /** So many customers have answered each two drivers, or their correlation is no more than noise. */
 const together = 30
-const groups = 300
+const groups = 100
 const resamples = 400
-/** Beyond it the bootstrap takes relative weights, which are near LMG and cost no subsets. */
-const exactAtMost = 12
 
 const shared = (parts: readonly number[]): number[] => {
   const all = parts.reduce((sum, part) => sum + part, 0)
@@ -52,7 +53,6 @@ const shared = (parts: readonly number[]): number[] => {
 /** Importances in samples drawn again from the answers, in groups of them so that each draw is quick. */
 const drawAgain = (parts: readonly Products[], columns: readonly number[]): number[][] => {
   const chance = chanceFrom(20_040)
-  const measure = columns.length - 1 > exactAtMost ? relativeWeights : lmg
   return Array.from({ length: resamples }, () => {
     const drawn = noProducts(parts[0]?.width ?? 0)
     const times = new Uint16Array(parts.length)
@@ -61,7 +61,7 @@ const drawAgain = (parts: readonly Products[], columns: readonly number[]): numb
       times[one] = at(times, one) + 1
     }
     for (const [index, part] of parts.entries()) if (times[index]) addProducts(drawn, part, at(times, index))
-    return shared(measure(feasible(correlationsOf(drawn, columns))))
+    return shared(lmg(feasible(correlationsOf(drawn, columns))))
   })
 }
 
@@ -71,15 +71,16 @@ const quantile = (sorted: readonly number[], share: number): number =>
 const quadrantOf = (isImportant: boolean, isGood: boolean): Driver['quadrant'] =>
   isImportant ? (isGood ? 'keep' : 'improve') : isGood ? 'more_than_needed' : 'low_priority'
 
-/** The drivers that can be told apart: of those with enough answers the most answered ones, each two often enough together. */
-const chosenOf = (whole: Products, p: number): number[] => {
+/** The columns that can be told apart: of those with enough answers the most answered ones, each two often enough together. */
+const chosenOf = (whole: Products, p: number): { chosen: number[]; beyond: number[] } => {
   const enough = rowsNeeded(Math.min(p, driversAtMost))
   const answered = (k: number) => rowsWith(whole, 0, k)
-  const chosen: number[] = []
+  const [chosen, beyond]: [number[], number[]] = [[], []]
   const all = Array.from({ length: p }, (_, k) => k + 1).filter((k) => answered(k) >= enough)
   for (const k of all.sort((a, b) => answered(b) - answered(a)))
-    if (chosen.length < driversAtMost && chosen.every((other) => rowsWith(whole, k, other) >= together)) chosen.push(k)
-  return chosen.sort((a, b) => a - b)
+    if (chosen.every((other) => rowsWith(whole, k, other) >= together))
+      (chosen.length < driversAtMost ? chosen : beyond).push(k)
+  return { chosen: chosen.sort((a, b) => a - b), beyond }
 }
 
 /**
@@ -94,7 +95,7 @@ export const analyseDrivers = (rows: readonly (readonly number[])[]): DriverAnal
   for (const [index, row] of rows.entries()) addRow(parts[index % parts.length] as Products, row)
   const whole = noProducts(width)
   for (const part of parts) addProducts(whole, part)
-  const chosen = chosenOf(whole, width - 1)
+  const { chosen, beyond } = chosenOf(whole, width - 1)
   if (chosen.length < 2) return undefined
   const correlations = feasible(correlationsOf(whole, [0, ...chosen]))
   const exact = lmg(correlations)
@@ -106,13 +107,11 @@ export const analyseDrivers = (rows: readonly (readonly number[])[]): DriverAnal
   const drivers = chosen.map((column, k): Driver => {
     const sorted = again.map((one) => at(one, k)).sort((a, b) => a - b)
     const [value, done] = [at(importance, k), at(performance, k)]
-    // Where relative weights were drawn, their interval stands around LMG as it does around them.
-    const moved = chosen.length > exactAtMost ? value - at(weights, k) : 0
     return {
       n: rowsWith(whole, 0, column),
       importance: value,
-      low: Math.max(0, quantile(sorted, 0.025) + moved),
-      high: Math.min(1, quantile(sorted, 0.975) + moved),
+      low: quantile(sorted, 0.025),
+      high: quantile(sorted, 0.975),
       weight: at(weights, k),
       sign: Math.sign(at(correlations[0] ?? [], k + 1)) as Driver['sign'],
       performance: done,
@@ -121,5 +120,5 @@ export const analyseDrivers = (rows: readonly (readonly number[])[]): DriverAnal
   })
   const explained = exact.reduce((sum, part) => sum + part, 0)
   const inOrder = Array.from({ length: width - 1 }, (_, k) => drivers[chosen.indexOf(k + 1)])
-  return { n: rows.length, explained, drivers: inOrder }
+  return { n: rows.length, explained, drivers: inOrder, beyond: beyond.map((column) => column - 1) }
 }

@@ -12,6 +12,9 @@ export const recommendersOf = (counts: readonly number[]): Recommenders => {
   return { promoters: sum(9, 11), passives: sum(7, 9), detractors: sum(0, 7) }
 }
 
+/** Variance of one customer’s +1, 0 or −1, where `p` of all are promoters and `d` detractors. */
+export const netVariance = (p: number, d: number): number => p + d - (p - d) ** 2
+
 /**
  * Net Promoter Score (Reichheld 2003): 100 · (promoters − detractors) / n, with the adjusted Wald interval of Rocks
  * (2016, The American Statistician 70:4): ¾ of a promoter and ¾ of a detractor are added, and 1½ passives. The plain Wald interval
@@ -21,7 +24,7 @@ export const netPromoters = ({ promoters, passives, detractors }: Recommenders, 
   const n = promoters + passives + detractors
   const p = (promoters + 0.75) / (n + 3)
   const d = (detractors + 0.75) / (n + 3)
-  const half = z * Math.sqrt((p + d - (p - d) ** 2) / (n + 3))
+  const half = z * Math.sqrt(netVariance(p, d) / (n + 3))
   return {
     score: (100 * (promoters - detractors)) / n,
     n,

@@ -34,14 +34,15 @@ const levelOf = (share: number): number => (share < third ? -1 : Number(share > 
 /** So many answers at each end, or the contrast is one of few. */
 const atEachEnd = 10
 
-/** Of one driver alone: with planned gaps in the answers, few customers have answered all of them. */
-const contrastOf = (sample: readonly Sampled[], asked: Asked): Contrast | null => {
-  const rows = sample
-    .map((one) => [one.stars, placeOf(one, asked)] as const)
-    .filter(([, share]) => !Number.isNaN(share))
-    .map(([stars, share]) => [stars, levelOf(share)])
-  const enough = [-1, 0, 1].every((level) => rows.filter(([, one]) => one === level).length >= atEachEnd)
-  return (enough && penaltyReward(rows)?.[0]) || null
+/** Of the driver in one column alone: with planned gaps in the answers, few customers have answered all of them. */
+const contrastOf = (rows: readonly (readonly number[])[], column: number): Contrast | null => {
+  const told: [stars: number, level: number][] = []
+  for (const row of rows) {
+    const share = row[column] ?? Number.NaN
+    if (!Number.isNaN(share)) told.push([row[0] ?? 0, levelOf(share)])
+  }
+  const enough = [-1, 0, 1].every((level) => told.filter(([, one]) => one === level).length >= atEachEnd)
+  return (enough && penaltyReward(told)?.[0]) || null
 }
 
 /** Of the library's drivers and the business's own scales. `today` is the day in the business's time zone. */
@@ -61,9 +62,10 @@ export const readDrivers = async (
   const asked = [...library, ...ofOwn(own)].filter(({ key }) => countOf(answered(key)) > 0)
   const rows = sample.map((one) => [one.stars, ...asked.map((question) => placeOf(one, question))])
   const found = analyseDrivers(rows)
+  const beyond = found?.beyond ?? []
   const drivers = asked.flatMap((question, index) => {
     const driver = found?.drivers[index]
-    return driver ? [{ key: question.key, ...driver, contrast: contrastOf(sample, question) }] : []
+    return driver ? [{ key: question.key, ...driver, contrast: contrastOf(rows, index + 1) }] : []
   })
   return {
     period,
@@ -71,7 +73,8 @@ export const readDrivers = async (
     sampled: sample.length,
     explained: found?.explained ?? null,
     drivers: drivers.sort((a, b) => b.importance - a.importance),
-    tooFew: asked.map(({ key }) => key).filter((key) => !drivers.some((driver) => driver.key === key)),
+    tooFew: asked.filter((_, index) => !found?.drivers[index] && !beyond.includes(index)).map(({ key }) => key),
+    notWeighed: asked.filter((_, index) => beyond.includes(index)).map(({ key }) => key),
     needed: rowsNeeded(Math.min(asked.length, driversAtMost)),
   }
 }

@@ -1,11 +1,11 @@
 // Measures of counts as figures: with their n and margin, or that too few answered; and beside those of another period.
-import type { Change, Compared, Figure } from '../contract/insights.ts'
+import type { Change, Compared, Figure, Portion } from '../contract/insights.ts'
 import { differenceOf } from '../measures/difference.ts'
 import { disconfirmation, satisfactionIndex } from '../measures/gap.ts'
 import { type Counts, countOf, meanOf } from '../measures/histogram.ts'
 import { concludedFrom, meanInterval, standingOf } from '../measures/mean.ts'
 import { netPromoters, recommendersOf } from '../measures/promoters.ts'
-import type { Share } from '../measures/share.ts'
+import { type Share, shareOf } from '../measures/share.ts'
 import type { Answered } from './tallied.ts'
 
 type Bounds = { value: number; low: number; high: number }
@@ -28,6 +28,19 @@ export const shareFigure = (counts: Counts, of: (counts: Counts) => Share): Figu
     const { share, low, high } = of(counts)
     return { value: share, low, high }
   })
+
+/** The share of each answer among all that were given, or among `n`; none where too few answered. */
+export const portionsOf = (counts: Counts, n = countOf(counts)): Portion[] =>
+  n < concludedFrom
+    ? []
+    : counts.map((count) => {
+        const { share, low, high } = shareOf(count, n)
+        return { share, low, high }
+      })
+
+/** How many of all answered. */
+export const coverageFigure = (answered: number, all: number): Figure =>
+  shareFigure([all - answered, answered], () => shareOf(answered, all))
 
 export const meanFigure = (counts: Counts, lowest = 1): Figure => figure(countOf(counts), () => ofMean(counts, lowest))
 

@@ -1,49 +1,34 @@
 // Who and where: the stars of each group, beside the others and beside the period before.
 import { starsByType } from '../../drizzle/schema/tallies.ts'
-import type { Change, Group } from '../contract/insights.ts'
-import { differenceOf } from '../measures/difference.ts'
-import { type Counts, countOf, meanOf } from '../measures/histogram.ts'
-import { concludedFrom, meanInterval } from '../measures/mean.ts'
+import type { Group } from '../contract/insights.ts'
+import { countOf } from '../measures/histogram.ts'
 import { satisfied } from '../measures/questions.ts'
 import { shownGroups } from '../measures/suppression.ts'
+import { added, apartOf, comparisonsIn } from './apart.ts'
 import { compare, hiddenFigure, meanFigure, shareFigure } from './figures.ts'
 import type { Tally } from './tallied.ts'
 
 type Stars = [now: number[], before: number[]]
 
 const none = (): number[] => [0, 0, 0, 0, 0]
-const less = (all: Counts, part: Counts): number[] => all.map((n, index) => n - (part[index] ?? 0))
-const added = (groups: Iterable<Stars>): number[] => {
-  const sum = none()
-  for (const [now] of groups) for (const [index, n] of now.entries()) sum[index] = (sum[index] ?? 0) + n
-  return sum
-}
 
 const hidden = ([now, before]: Stars): Omit<Group, 'key'> => {
   const nothing = compare(hiddenFigure(countOf(now)), hiddenFigure(countOf(before)))
   return { satisfied: nothing, stars: nothing, apart: null, isHidden: true }
 }
 
-/** Beside all the others, at the level of one among `comparisons` that are to be right together (Bonferroni). */
-const apartOf = (now: Counts, others: Counts, comparisons: number): Change => {
-  if (Math.min(countOf(now), countOf(others)) < concludedFrom) return null
-  const estimate = (counts: Counts) => ({ mean: meanOf(counts), ...meanInterval(counts, 1 - 0.05 / comparisons) })
-  return differenceOf(estimate(now), estimate(others))
-}
-
-const shown = ([now, before]: Stars, all: Counts, comparisons: number): Omit<Group, 'key'> => ({
+const shown = ([now, before]: Stars, all: number[], comparisons: number): Omit<Group, 'key'> => ({
   satisfied: compare(shareFigure(now, satisfied), shareFigure(before, satisfied)),
   stars: compare(meanFigure(now), meanFigure(before)),
-  apart: apartOf(now, less(all, now), comparisons),
+  apart: apartOf(now, all, comparisons),
   isHidden: false,
 })
 
 const groupsOf = (groups: ReadonlyMap<string, Stars>): Group[] => {
-  const all = added(groups.values())
+  const all = added([...groups.values()].map(([now]) => now))
   const entries = [...groups].filter(([, [now]]) => countOf(now) > 0)
   const isShown = shownGroups(entries.map(([, [now]]) => countOf(now)))
-  // Of two groups one is as far from the other as the other from it.
-  const comparisons = Math.max(1, entries.length === 2 ? 1 : isShown.filter(Boolean).length)
+  const comparisons = comparisonsIn(isShown)
   return entries
     .map(([key, stars], index) => ({ key, ...(isShown[index] ? shown(stars, all, comparisons) : hidden(stars)) }))
     .sort((a, b) => b.stars.now.n - a.stars.now.n || (a.key < b.key ? -1 : 1))

@@ -11,7 +11,16 @@ import { paretoOf } from '../measures/pareto.ts'
 import { delighted, easy, leaving, resolvedAtOnce, responseRate, satisfied } from '../measures/questions.ts'
 import { shareOf } from '../measures/share.ts'
 import type { OwnQuestionRow } from '../questions/find.ts'
-import { compare, indexFigure, meanFigure, recommendFigure, shareFigure, surpriseFigure } from './figures.ts'
+import {
+  compare,
+  coverageFigure,
+  indexFigure,
+  meanFigure,
+  portionsOf,
+  recommendFigure,
+  shareFigure,
+  surpriseFigure,
+} from './figures.ts'
 import { groupsBy, groupsByType } from './groups.ts'
 import { ownInsights } from './own-questions.ts'
 import { before, type Period, stepFor, stepsOf } from './period.ts'
@@ -59,6 +68,7 @@ const casesIn = (answered: Answered): Insights['cases'] => {
     replied,
     soon: shareFigure(times, (all) => shareOf(countOf(all.slice(0, withinADay)), replied)),
     times: [...times],
+    timeShares: portionsOf(times),
     half: replied === 0 ? null : (replyHours.find((_, index) => (upTo[index] ?? 0) * 2 >= replied) ?? null),
   }
 }
@@ -88,12 +98,13 @@ export const readInsights = async (
   const tallies = await readTallies(db, businessId, query, period)
   const now = answeredIn(tallies.filter(({ isNow }) => isNow))
   const earlier = answeredIn(tallies.filter(({ isNow }) => !isNow))
+  const received = countOf(now('stars'))
   const of = (question: string, measure: (counts: Counts) => Figure) =>
     compare(measure(now(question)), measure(earlier(question)))
   return {
     period,
     previous: before(period),
-    received: countOf(now('stars')),
+    received,
     stars: of('stars', (counts) => meanFigure(counts)),
     satisfied: of('stars', (counts) => shareFigure(counts, satisfied)),
     delighted: of('expectation', (counts) => shareFigure(counts, delighted)),
@@ -107,8 +118,10 @@ export const readInsights = async (
     questions: questionKeys
       .filter((key) => !(isForMany(key) || isForWords(key)) && countOf(now(key)) > 0)
       .map((key) => {
-        const [low] = countedFrom(key)
-        return { key, low, counts: [...now(key)], ...of(key, (counts) => meanFigure(counts, low)) }
+        const [counts, [low]] = [now(key), countedFrom(key)]
+        const figures = of(key, (given) => meanFigure(given, low))
+        const coverage = coverageFigure(countOf(counts), received)
+        return { key, low, counts: [...counts], shares: portionsOf(counts), coverage, ...figures }
       }),
     own: ownInsights(questions, now, earlier),
     ...trendOf(tallies, period),

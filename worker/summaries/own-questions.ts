@@ -1,13 +1,13 @@
 // What was answered to a business's own questions.
 import { isoTime } from '../calendar.ts'
-import type { Figure, Insights } from '../contract/insights.ts'
+import type { Figure, Insights, Portion } from '../contract/insights.ts'
 import type { OwnKind } from '../contract/own-questions.ts'
 import { type Counts, countOf } from '../measures/histogram.ts'
 import { betterWorse, type KanoAnswer, type KanoKind, kanoKind } from '../measures/kano.ts'
 import { concludedFrom } from '../measures/mean.ts'
 import { shareOf } from '../measures/share.ts'
 import type { OwnQuestionRow } from '../questions/find.ts'
-import { compare, hiddenFigure, meanFigure, shareFigure } from './figures.ts'
+import { compare, coverageFigure, hiddenFigure, meanFigure, portionsOf, shareFigure } from './figures.ts'
 import type { Answered } from './tallied.ts'
 
 /** From its lowest answer up. Of choices, the first count is of those who chose any; of words, of those who wrote some. */
@@ -26,6 +26,20 @@ const figureOf: Record<OwnKind, (counts: Counts) => Figure> = {
   text: ([answered = 0]) => hiddenFigure(answered),
   feature: (counts) => hiddenFigure(countOf(counts)),
 }
+
+const none = (): Portion[] => []
+const sharesOf: Record<OwnKind, (counts: Counts) => Portion[]> = {
+  scale: (counts) => portionsOf(counts),
+  yes_no: (counts) => portionsOf(counts),
+  choice: (counts) => portionsOf(counts),
+  choices: ([answered = 0, ...counts]) => portionsOf(counts, answered),
+  text: none,
+  feature: none,
+}
+
+/** How many answered: of several choices and of words, the first count. */
+const answeredOf = (kind: OwnKind, counts: Counts): number =>
+  kind === 'choices' || kind === 'text' ? (counts[0] ?? 0) : countOf(counts)
 
 const kanoOf = (counts: Counts) => {
   const kinds: Partial<Record<KanoKind, number>> = {}
@@ -48,6 +62,8 @@ export const ownInsights = (questions: readonly OwnQuestionRow[], now: Answered,
         question: { key, kind, high, wording, createdAt: isoTime(question.createdAt) },
         low: kind === 'yes_no' || kind === 'choices' || kind === 'text' ? 0 : 1,
         counts,
+        shares: sharesOf[kind](counts),
+        coverage: coverageFigure(answeredOf(kind, counts), countOf(now('stars'))),
         ...compare(figureOf[kind](counts), figureOf[kind](former)),
         kano: kind === 'feature' ? kanoOf(counts) : null,
       }

@@ -13,7 +13,7 @@ import { cached } from '../http/caching.ts'
 import { CodeParam, SlugParam } from '../http/params.ts'
 import { type AppEnv, json, newRouter, problems } from '../http/router.ts'
 import { listOwnQuestions } from '../questions/find.ts'
-import { findStages, findTouchpoint } from '../touchpoints/find.ts'
+import { findPurposes, findTouchpoint } from '../touchpoints/find.ts'
 import { readDrivers } from './drivers.ts'
 import { type Known, readInsights } from './insights.ts'
 import { readOverview } from './overview.ts'
@@ -94,7 +94,7 @@ const subjects = createRoute({
   ...needs('ratings:read'),
   request: { params: SlugParam, query: InsightsQuery },
   responses: {
-    200: json(SubjectInsights, 'The subjects, those with enough ratings in order.'),
+    200: json(SubjectInsights, 'The subjects by their kind, those with enough ratings in order.'),
     ...problems(...guardProblems, 'invalid_query'),
   },
 })
@@ -108,8 +108,8 @@ const here = (c: Context<Guarded>) => {
 const knownOf = async (c: Context<Guarded>): Promise<Known> => {
   const directory = openDirectory(c.env)
   const { id } = c.var.business
-  const [questions, stages] = await Promise.all([listOwnQuestions(directory, id), findStages(directory, id)])
-  return { questions, stageOf: (touchpoint) => stages.get(touchpoint) ?? null }
+  const [questions, purposes] = await Promise.all([listOwnQuestions(directory, id), findPurposes(directory, id)])
+  return { questions, stageOf: (touchpoint) => purposes.get(touchpoint)?.stage ?? null }
 }
 
 const summaryOf = async (c: Context<AppEnv>, shard: string, scope: SummaryScope, query: SummaryQuery) =>
@@ -154,5 +154,7 @@ export const summaryRoutes = () =>
     // How products, people and places do.
     .openapi(subjects, async (c) => {
       const [db, id, today] = here(c)
-      return c.json(await readSubjects(db, id, c.req.valid('query'), today), 200)
+      const purposes = await findPurposes(openDirectory(c.env), id)
+      const kindOf = (touchpoint: string) => purposes.get(touchpoint)?.subjectKind ?? null
+      return c.json(await readSubjects(db, id, c.req.valid('query'), today, kindOf), 200)
     })

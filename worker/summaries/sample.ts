@@ -5,12 +5,13 @@ import type { InsightsQuery } from '../contract/insights.ts'
 import { starValues } from '../contract/vocabulary.ts'
 import { readHead } from '../lane/store.ts'
 import type { Period } from './period.ts'
+import { readStretches, type Stretch } from './stretches.ts'
 import { proofsIn } from './tallied.ts'
 
 export const sampleAtMost = 10_000
 /** A little more, so that chance seldom leaves it short and makes a second look necessary. */
 const atATime = 10_500
-/** However few of the business's ratings are of the period. */
+/** However few of those that may be of the period and of the query are. Where there are no more, all are looked at. */
 const lookedAtMost = 60_000
 
 /** 0…2³² − 1 as if by chance: the finaliser of MurmurHash3. */
@@ -20,18 +21,29 @@ const hashOf = (number: number): number => {
   return (mixed ^ (mixed >>> 16)) >>> 0
 }
 
-/** The numbers 1…last in an order of chance, about so many at a time. */
-function* inChanceOrder(last: number, count: number) {
-  const slices = Math.max(1, Math.ceil(last / count))
+/** The numbers in an order of chance, about so many at a time. */
+function* inChanceOrder(stretches: readonly Stretch[], count: number) {
+  const all = stretches.reduce((sum, [first, last]) => sum + last - first + 1, 0)
+  const slices = Math.ceil(all / count)
   for (let slice = 0; slice < slices; slice += 1) {
     const [from, to] = [(slice * 2 ** 32) / slices, ((slice + 1) * 2 ** 32) / slices]
     const found: [hash: number, number: number][] = []
-    for (let number = 1; number <= last; number += 1) {
-      const hash = hashOf(number)
-      if (hash >= from && hash < to) found.push([hash, number])
+    for (const [first, last] of stretches) {
+      for (let number = first; number <= last; number += 1) {
+        const hash = hashOf(number)
+        if (hash >= from && hash < to) found.push([hash, number])
+      }
     }
     yield found.sort(([a], [b]) => a - b).map(([, number]) => number)
   }
+}
+
+/** Where to look first, and where after that. Only what is imported may stand anywhere. */
+const placesOf = async (db: D1Database, businessId: string, proofs: readonly string[], period: Period) => {
+  const { seq } = await readHead(db, businessId)
+  if (seq <= lookedAtMost) return [[[1, seq]]] satisfies Stretch[][]
+  const { within, beside } = await readStretches(db, businessId, seq, proofs, period)
+  return proofs.includes('imported') ? [within, beside] : [within]
 }
 
 // The numbers stand first, so that each rating is looked up by its key; the order of chance stays.
@@ -48,19 +60,22 @@ export const readSample = async (
   db: D1Database,
   businessId: string,
   query: InsightsQuery,
-  { from, to }: Period,
+  period: Period,
 ): Promise<Sampled[]> => {
-  const { seq } = await readHead(db, businessId)
+  const proofs = proofsIn(query)
   const { touchpoint, channel = null, subject = null } = query
-  const rest = [from, to, JSON.stringify(proofsIn(query)), touchpoint?.toUpperCase() ?? null, channel, subject]
+  const { from, to } = period
+  const rest = [from, to, JSON.stringify(proofs), touchpoint?.toUpperCase() ?? null, channel, subject]
   const sample: Sampled[] = []
   let looked = 0
-  for (const chosen of inChanceOrder(seq, atATime)) {
-    const statement = db.prepare(sql).bind(businessId, JSON.stringify(chosen), ...rest)
-    const { results } = await statement.all<{ stars: number; answers: string }>()
-    for (const { stars, answers } of results) sample.push({ stars, answers: JSON.parse(answers) })
-    looked += chosen.length
-    if (sample.length >= sampleAtMost || looked + atATime > lookedAtMost) break
+  for (const place of await placesOf(db, businessId, proofs, period)) {
+    for (const chosen of inChanceOrder(place, atATime)) {
+      if (sample.length >= sampleAtMost || looked + chosen.length > lookedAtMost) return sample.slice(0, sampleAtMost)
+      const statement = db.prepare(sql).bind(businessId, JSON.stringify(chosen), ...rest)
+      const { results } = await statement.all<{ stars: number; answers: string }>()
+      for (const { stars, answers } of results) sample.push({ stars, answers: JSON.parse(answers) })
+      looked += chosen.length
+    }
   }
   return sample.slice(0, sampleAtMost)
 }

@@ -92,13 +92,13 @@ export const findOwnTouchpoint = async (
   return row
 }
 
-/** The stage of each of a business's touchpoints, by code. */
-export const findStages = async (directory: Directory, businessId: string) => {
-  const { code, stage } = touchpoints
+/** The stage of each of a business's touchpoints, and what its subjects are, by code. */
+export const findPurposes = async (directory: Directory, businessId: string) => {
+  const { code, stage, subjectKind } = touchpoints
   const rows = await directory
-    .select({ code, stage })
+    .select({ code, stage, subjectKind })
     .from(touchpoints)
     .where(eq(touchpoints.businessId, businessId))
     .all()
-  return new Map(rows.map((row) => [row.code, row.stage]))
+  return new Map(rows.map((row) => [row.code, row]))
 }
