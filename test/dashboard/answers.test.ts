@@ -20,6 +20,8 @@ const asked = (key: string, counts: number[], now: Figure, low = 1): Insights['q
   key,
   low,
   counts,
+  shares: [],
+  coverage: now,
   ...compared(now),
 })
 

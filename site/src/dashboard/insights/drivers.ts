@@ -35,7 +35,7 @@ export const adviceOf = ({ sign, quadrant }: Pick<Driver, 'sign' | 'quadrant'>):
 
 /** What it brings and costs; nothing of what goes with fewer stars, where such kinds mean nothing. */
 export const kindOf = ({ sign, contrast }: Pick<Driver, 'sign' | 'contrast'>): string | null =>
-  sign < 0 || !contrast ? null : sayOf(`insights.contrast_${contrast.kind}`)
+  sign < 0 || !contrast?.kind ? null : sayOf(`insights.contrast_${contrast.kind}`)
 
 /** Places are those `among` all drivers, also where only some have a row. */
 export const driverTable = (

@@ -1,5 +1,13 @@
 // The tables of the page.
-import type { Causes, Change, Compared, Group, Insights } from '../../../../worker/contract/insights.ts'
+import type {
+  Causes,
+  Change,
+  Compared,
+  Group,
+  Insights,
+  Portion,
+  SubjectInsights,
+} from '../../../../worker/contract/insights.ts'
 import { shortPeriod } from '../range/days.ts'
 import { say, sayOf } from '../words.ts'
 import type { Measure } from './said.ts'
@@ -47,6 +55,38 @@ export const namedTable = (rows: readonly { name: string; compared: Compared }[]
 export const groupTable = (groups: readonly Group[], nameOf: (key: string) => string): Table => ({
   columns: [...figureColumns(), ...differenceColumns(say('insights.column_apart'))],
   rows: groups.map(({ key, stars, apart }) => [...rowOf(nameOf(key), stars), ...differenceOf(apart)]),
+})
+
+export const subjectTable = (subjects: readonly SubjectInsights['kinds'][number]['ranked'][number][]): Table => ({
+  columns: [
+    say('insights.column_name'),
+    say('insights.column_value'),
+    say('insights.column_low'),
+    say('insights.column_high'),
+    say('insights.column_n'),
+    ...differenceColumns(say('insights.column_apart')),
+  ],
+  rows: subjects.map(({ subject, stars, apart }) => [
+    subject,
+    stars.value,
+    stars.low,
+    stars.high,
+    stars.n,
+    ...differenceOf(apart),
+  ]),
+})
+
+/** Shares of one whole, each with its bounds where there are any. */
+export const shareTable = (rows: readonly ({ label: string; n: number } & Partial<Portion>)[]): Table => ({
+  columns: [
+    say('insights.column_name'),
+    say('insights.column_n'),
+    say('insights.column_share'),
+    say('insights.column_low'),
+    say('insights.column_high'),
+  ],
+  shares: [2, 3, 4],
+  rows: rows.map(({ label, n, share, low, high }) => [label, n, share ?? null, low ?? null, high ?? null]),
 })
 
 export const causeTable = ({ named }: Causes, nameOf: (value: number) => string): Table => ({
