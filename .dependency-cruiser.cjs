@@ -29,6 +29,14 @@ module.exports = {
       to: { pathNot: '^worker/measures/' },
     },
     {
+      name: 'who-verifies-a-ledger-needs-no-platform',
+      severity: 'error',
+      from: { path: '^worker/ledger/(audit|bundle|checkpoint|compare|edge|encoding|entry|fold|note|proofs|tiles|tree|verify)\\.ts$' },
+      to: {
+        pathNot: '^worker/(contract|ledger/(bundle|checkpoint|compare|edge|encoding|entry|fold|note|proofs|tiles|tree|verify)\\.ts)|^node_modules/@noble/',
+      },
+    },
+    {
       name: 'faults-know-nothing-of-http',
       severity: 'error',
       from: { path: '^worker/(faults|hash|calendar)\\.ts$' },
