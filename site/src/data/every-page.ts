@@ -13,7 +13,7 @@ const everyPage = async (): Promise<PageAddress[]> => {
     const rests = ['', ...places.map(({ code }) => `t/${code}/`), ...numbers.map(commentsPath)]
     return rests.map((rest) => businessPage(business, rest))
   })
-  return [sitePage('/'), sitePage('/how-ratings-work/'), ...(await Promise.all(pages)).flat()]
+  return [sitePage('/'), sitePage('/how-ratings-work/'), sitePage('/verify/'), ...(await Promise.all(pages)).flat()]
 }
 
 /** The entries of all pages, cut into files. */

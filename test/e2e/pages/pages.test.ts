@@ -17,6 +17,8 @@ const pages = [
   '/b/demo/t/BREADWEB/',
   '/b/demo/testimonials/',
   '/how-ratings-work/',
+  '/verify/',
+  '/el/verify/?b=demo',
   '/docs/api/',
   '/docs/questions/',
   '/docs/measures/',
@@ -32,6 +34,7 @@ describe.each(['light', 'dark'] as const)('in a %s scheme', (colorScheme) => {
     const { page } = await openPage({ colorScheme, viewport: { width: 360, height: 800 }, bypassCSP: true })
     await page.goto(platform.url + path, { waitUntil: 'load' })
     if (path === '/shop/' || path.startsWith('/r/')) await page.locator('[part=star]').first().waitFor()
+    if (path.endsWith('?b=demo')) await page.locator('[data-state=holds]').waitFor()
     expect(await axeFaults(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   })
