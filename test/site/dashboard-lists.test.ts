@@ -37,6 +37,7 @@ const lists: Record<string, readonly string[]> = {
   'common.role_*_means': roles,
   'common.stage_*': stages,
   'common.subject_*': subjectKinds,
+  'insights.column_*': ['name', 'value', 'low', 'high', 'n'],
   'insights.subjects_*': [...subjectKinds, 'other'],
   'inbox.answered_*': flags,
   'inbox.any_*': ['status'],

@@ -12,7 +12,7 @@ const scriptOf = async (code: string, headers: Record<string, string> = {}) =>
 
 /** What is written after the answer is there soon. */
 const seen = async (shop: { slug: string; code: string }, isExpected = true) => {
-  for (let tries = 0; tries < 50; tries += 1) {
+  for (let tries = 0; tries < 400; tries += 1) {
     const { seenAt, seenOn } = await own(shop)
     if (seenAt) return { seenAt, seenOn }
     if (!isExpected && tries > 3) break

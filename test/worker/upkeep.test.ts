@@ -212,7 +212,7 @@ describe('the end of a business', () => {
     expect(days).toBeGreaterThan(13.9)
     expect(days).toBeLessThanOrEqual(14)
     const mailed = async (email: string) => {
-      for (let tries = 0; tries < 200; tries += 1) {
+      for (let tries = 0; tries < 400; tries += 1) {
         const text = await mailTo(email)
         if (text.includes('everything is deleted')) return text
         await new Promise((resolve) => setTimeout(resolve, 20))

@@ -96,7 +96,7 @@ describe('one tap to a public page', () => {
     for (const stars of [4, 5, 3, 4]) await shop.rate({ stars })
     const { page } = await openPage({ javaScriptEnabled: false })
     const address = `${platform.url}/b/${shop.slug}/`
-    for (let tries = 0; tries < 100; tries += 1) {
+    for (let tries = 0; tries < 400; tries += 1) {
       if ((await (await fetch(address)).text()).includes(comment)) break
       await pause(200)
     }

@@ -16,7 +16,7 @@ const seen = (path: string, init: RequestInit = {}) =>
 
 /** The site is published anew within seconds. */
 const until = async (isThere: () => Promise<boolean>) => {
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 400; tries += 1) {
     if (await isThere()) return
     await new Promise((resolve) => setTimeout(resolve, 200))
   }

@@ -20,7 +20,7 @@ export const openDashboard = async (path: string, { url = platform.url, state, o
 
 /** The link in the mail that came to somebody, which is sent after the answer. `kind` is a part of its address. */
 export const mailedLink = async (email: string, kind: string, url = platform.url): Promise<string> => {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (let tries = 0; tries < 400; tries += 1) {
     const answer = await fetch(`${url}/dev/mail/latest?to=${encodeURIComponent(email)}`)
     const { text } = (await answer.json()) as { text: string | null }
     const link = /https?:\/\/\S+/.exec(text ?? '')?.[0]

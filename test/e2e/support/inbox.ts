@@ -28,8 +28,8 @@ export const openInboxOf = async (ratings: Sent[] = []) => {
     detail: (number: number) => owner.call<CaseDetail>('GET', `${path}/inbox/${number}`),
     bringIn: async (imported: { stars: number; comment?: string; ratedAt?: string }[]) => {
       const named = imported.map((rating) => ({ ...rating, sourceId: randomUUID() }))
-      for (let start = 0; start < named.length; start += 100) {
-        const part = named.slice(start, start + 100)
+      for (let start = 0; start < named.length; start += 500) {
+        const part = named.slice(start, start + 500)
         await owner.call('POST', `${path}/imports`, { source: 'test', touchpoint: code, ratings: part })
       }
     },

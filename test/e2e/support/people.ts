@@ -42,7 +42,7 @@ type Call = Awaited<ReturnType<typeof openClient>>['call']
 
 /** The link in the mail that came to somebody, which is sent after the answer. */
 const linkMailedTo = async (call: Call, email: string): Promise<string> => {
-  for (let tries = 0; tries < 50; tries += 1) {
+  for (let tries = 0; tries < 400; tries += 1) {
     const mail = await call<{ text: string }>('GET', `/dev/mail/latest?to=${encodeURIComponent(email)}`).catch(
       () => null,
     )

@@ -32,7 +32,7 @@ export const signIn = async (email: string, secret = password) => {
 
 /** Waits for a mail that is sent after the answer. */
 export const mailTo = async (email: string): Promise<string> => {
-  for (let tries = 0; tries < 50; tries += 1) {
+  for (let tries = 0; tries < 400; tries += 1) {
     const text = await latestMail(email)
     if (text) return text
     await new Promise((resolve) => setTimeout(resolve, 20))
