@@ -28,7 +28,7 @@ const asked = [
 const home = mkdtempSync(join(tmpdir(), 'candor-pictures-'))
 const port = await freePort()
 const url = `http://localhost:${port}`
-const platform = await startPlatform(home, port, 1)
+const platform = await startPlatform(home, port, 3600)
 process.on('exit', () => {
   platform.killAll()
   rmSync(home, { recursive: true, force: true, maxRetries: 3 })
@@ -131,6 +131,7 @@ for (const [name, path, width] of dashboard(await work())) {
   const page = await context.newPage()
   await page.setViewportSize({ width, height: width === 390 ? 844 : 900 })
   await page.goto(`${url}/dashboard/${path}`, { waitUntil: 'networkidle' })
+  await page.waitForFunction(() => !document.querySelector('.ghost, [aria-busy=true]'))
   await page.waitForTimeout(1500)
   await page.screenshot({ path: `.github/pictures/${name}.png` })
   await page.close()

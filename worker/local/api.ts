@@ -26,7 +26,7 @@ export const call = async <T>(api: Api, method: string, path: string, body?: unk
       })
     return undefined
   })
-  if (answer?.ok) return (await answer.json()) as T
+  if (answer?.ok) return (answer.status === 204 ? undefined : await answer.json()) as T
   const isPassing = !answer || answer.status === 503 || answer.status === 429
   if (isPassing && triesLeft > 0) {
     await pause(1000 * Number(answer?.headers.get('retry-after') ?? 1))

@@ -70,7 +70,9 @@ describe('the public pages', () => {
         if (!request.url().startsWith(platform.url) && !request.url().startsWith('data:')) foreign.push(request.url())
       })
       await page.goto(platform.url + path)
-      expect(await page.locator('script:not([type="application/ld+json"])').count()).toBe(0)
+      // One page works for whoever opens it, and says so.
+      const scripts = path.includes('/verify/') ? 1 : 0
+      expect(await page.locator('script:not([type="application/ld+json"])').count()).toBe(scripts)
       expect([path, foreign]).toEqual([path, []])
       expect([path, faults.filter((fault) => !fault.includes('404'))]).toEqual([path, []])
     }
