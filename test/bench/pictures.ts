@@ -131,7 +131,7 @@ for (const [name, path, width] of dashboard(await work())) {
   const page = await context.newPage()
   await page.setViewportSize({ width, height: width === 390 ? 844 : 900 })
   await page.goto(`${url}/dashboard/${path}`, { waitUntil: 'networkidle' })
-  await page.waitForFunction(() => !document.querySelector('.ghost, [aria-busy=true]'))
+  await page.locator('.ghost, [aria-busy=true]').first().waitFor({ state: 'hidden' })
   await page.waitForTimeout(1500)
   await page.screenshot({ path: `.github/pictures/${name}.png` })
   await page.close()
