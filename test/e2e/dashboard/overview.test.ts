@@ -135,12 +135,15 @@ describe('the overview', () => {
     const { ask, rate, show } = await openOverviewOf()
     const [till, shop] = [await ask('Till'), await ask('Shop', 'web')]
     await ask('Kiosk', 'kiosk')
+    const door = await ask('Door')
     await rate(till, [5, 4])
     await rate(shop, good)
+    await rate(door, [4, 4, 4, 4, 4])
     const { page } = await show()
     const places = page.getByRole('table', { name: 'By touchpoint' })
     expect(await cellsOf(places)).toEqual([
       ['Shop', '', '4.10 ±0.92give or take 0.92', '10'],
+      ['Door', '', '4.00', '5'],
       ['Till', '', 'too few to say', '2'],
       ['Kiosk', '', 'none yet', '0'],
     ])
