@@ -37,8 +37,12 @@ export const openPage = async (options: BrowserContextOptions = {}) => {
   const context = await browser.newContext(options)
   // Sooner than the test's own time is over, so that a failure names the step.
   context.setDefaultTimeout(30_000)
-  onTestFinished(() => context.close())
   const page = await context.newPage()
+  onTestFinished(async () => {
+    // A request that a test holds back may still be on its way.
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    await context.close()
+  })
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(String(error)))
   page.on('console', (message) => {

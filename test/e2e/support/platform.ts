@@ -22,6 +22,15 @@ export const freePort = () =>
     })
   })
 
+/** wrangler starts the Worker anew some moments after the site was published, and answers 503 meanwhile. */
+const settle = async (url: string): Promise<void> => {
+  for (let calm = 0, tries = 0; calm < 6 && tries < 200; tries += 1) {
+    const answer = await fetch(`${url}/dashboard/`).catch(() => undefined)
+    calm = answer?.ok ? calm + 1 : 0
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  }
+}
+
 /** Runs `npm start`'s script until it has printed the addresses. It publishes again after `publishEvery` seconds at the soonest. */
 export const startPlatform = async (home: string, port: number, publishEvery = 1) => {
   const child = spawn(process.execPath, ['worker/local/start.ts'], {
@@ -40,6 +49,7 @@ export const startPlatform = async (home: string, port: number, publishEvery = 1
     }
     child.on('exit', () => reject(new Error(`the platform did not start:\n${output}`)))
   })
+  await settle(`http://localhost:${port}`)
   const pid = child.pid ?? 0
   const workerPid = Number(readFileSync(join(home, 'running.pid'), 'utf8').split(' ')[1])
   return {
