@@ -2,7 +2,7 @@
 import { shardDatabase } from '../db.ts'
 import type { Bindings } from '../env.ts'
 import { Fault } from '../faults.ts'
-import { readKnown } from '../lane/store.ts'
+import { findByReceipt } from '../ratings/own.ts'
 import type { FoundTouchpoint } from '../touchpoints/find.ts'
 import { toBase64 } from './encoding.ts'
 import { inclusionOf } from './serve.ts'
@@ -13,14 +13,13 @@ const encoder = new TextEncoder()
 /** Throws `unknown_rating`, `receipt_wrong`, and `nothing_signed` where its newest entry is not signed yet. */
 export const proofOf = async (
   env: Bindings,
-  { business, code }: FoundTouchpoint,
+  touchpoint: FoundTouchpoint,
   id: string,
   receiptHash: string,
 ): Promise<string> => {
+  const { business } = touchpoint
   const db = shardDatabase(env, business.shard)
-  const rating = (await readKnown(db, business.id, [id])).get(id)
-  if (!rating || rating.touchpoint !== code) throw new Fault('unknown_rating')
-  if (rating.receiptHash !== receiptHash) throw new Fault('receipt_wrong')
+  const rating = await findByReceipt(env, touchpoint, id, receiptHash)
   const checkpoint = await readCheckpoint(db, business.id)
   if (!checkpoint || checkpoint.size <= rating.entry) throw new Fault('nothing_signed')
   const log = { db, businessId: business.id, checkpoint }

@@ -25,11 +25,19 @@ export const ownRating = (rating: StoredRating): OwnRating => ({
   amendedAt: rating.amendedAt === null ? null : isoTime(rating.amendedAt),
 })
 
-/** Throws `unknown_rating`, `receipt_wrong`. */
-export const findOwnRating = async (env: Bindings, touchpoint: FoundTouchpoint, id: string, receiptHash: string) => {
-  const { business, code } = touchpoint
+/** As it is stored, for who holds its receipt. Throws `unknown_rating`, `receipt_wrong`. */
+export const findByReceipt = async (
+  env: Bindings,
+  { business, code }: FoundTouchpoint,
+  id: string,
+  receiptHash: string,
+): Promise<StoredRating> => {
   const rating = (await readKnown(shardDatabase(env, business.shard), business.id, [id])).get(id)
   if (!rating || rating.touchpoint !== code) throw new Fault('unknown_rating')
   if (rating.receiptHash !== receiptHash) throw new Fault('receipt_wrong')
-  return ownRating(rating)
+  return rating
 }
+
+/** Throws what `findByReceipt` throws. */
+export const findOwnRating = async (...receipt: Parameters<typeof findByReceipt>): Promise<OwnRating> =>
+  ownRating(await findByReceipt(...receipt))
