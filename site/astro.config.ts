@@ -15,7 +15,16 @@ export default defineConfig({
   compressHTML: true,
   // The policy of _headers allows neither inline styles nor inline scripts.
   build: { inlineStylesheets: 'never', concurrency: 4 },
-  vite: { cacheDir: resolve(cache, 'vite'), build: { assetsInlineLimit: 0 } },
+  vite: {
+    cacheDir: resolve(cache, 'vite'),
+    build: {
+      assetsInlineLimit: 0,
+      // One file for what several pages of the dashboard share: thirty small ones are fetched one after the other.
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: 'dashboard', test: /svelte|dashboard/, minShareCount: 3 }] } },
+      },
+    },
+  },
   integrations: [svelte()],
   experimental: { incrementalBuild: true },
   devToolbar: { enabled: false },

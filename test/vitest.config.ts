@@ -67,14 +67,14 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
-      // What is published when it changes. The publishing takes a processor, so these come alone.
+      // What is published when it changes. Publishing takes its time, so these do not keep the others waiting.
       {
         test: {
           name: 'pages',
           include: ['test/e2e/pages/**/*.test.ts'],
           ...onPlatform,
           sequence: { groupOrder: 2 },
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],

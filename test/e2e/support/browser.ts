@@ -40,7 +40,7 @@ export const openPage = async (options: BrowserContextOptions = {}) => {
   const page = await context.newPage()
   onTestFinished(async () => {
     // A request that a test holds back may still be on its way.
-    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    if (!page.isClosed()) await page.unrouteAll({ behavior: 'ignoreErrors' })
     await context.close()
   })
   const faults: string[] = []
@@ -54,14 +54,17 @@ export const openPage = async (options: BrowserContextOptions = {}) => {
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe finds wrong on a page, a line each. Open the page with `bypassCSP`, or axe cannot run in it. */
-export const axeFaults = async (page: Page): Promise<string[]> => {
+/** The rules of axe whose outcome depends on the colour scheme. */
+export const colorRules = ['color-contrast', 'link-in-text-block']
+
+/** What axe finds wrong on a page, a line each, by all rules or these. Open the page with `bypassCSP`, or axe cannot run in it. */
+export const axeFaults = async (page: Page, rules?: string[]): Promise<string[]> => {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
-  return page.evaluate(async () => {
+  return page.evaluate(async (runOnly) => {
     type AxeViolation = { id: string; help: string; nodes: { html: string }[] }
     type Axe = { run: (options: object) => Promise<{ violations: AxeViolation[] }> }
     const { axe } = window as unknown as { axe: Axe }
-    const { violations } = await axe.run({ resultTypes: ['violations'] })
+    const { violations } = await axe.run({ resultTypes: ['violations'], ...(runOnly && { runOnly }) })
     return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html}`)
-  })
+  }, rules)
 }

@@ -1,7 +1,7 @@
 // The dashboard, as a person's browser shows it.
 import { setTimeout as pause } from 'node:timers/promises'
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { axeFaults, openPage, platform } from './browser.ts'
+import { axeFaults, colorRules, openPage, platform } from './browser.ts'
 
 export const password = 'correct horse battery staple'
 
@@ -48,9 +48,9 @@ export const fillSignIn = async (page: Page, email: string, secret = password): 
 /** What axe finds wrong in light and in dark. The page has to be opened with `bypassCSP`. */
 export const axeFaultsOf = async (page: Page, where: string): Promise<string[]> => {
   const faults: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [colorScheme, rules] of [['light'], ['dark', colorRules]] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    faults.push(...(await axeFaults(page)).map((fault) => `${where}, ${colorScheme}: ${fault}`))
+    faults.push(...(await axeFaults(page, rules)).map((fault) => `${where}, ${colorScheme}: ${fault}`))
   }
   return faults
 }
