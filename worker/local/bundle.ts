@@ -1,7 +1,7 @@
 // What the Worker carries as text: the widget's code and the hosted page's styles. Run before the Worker is bundled.
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { bundleWidget } from '../widget/bundle.ts'
+import { writeChanged } from '../widget/write-changed.ts'
 
 const minifiedCss = async (entry: string): Promise<string> => {
   const { outputFiles } = await build({
@@ -16,13 +16,12 @@ const minifiedCss = async (entry: string): Promise<string> => {
 
 /** Writes dist/hosted.ts and dist/widget.ts. */
 export const bundle = async (): Promise<void> => {
-  mkdirSync('dist', { recursive: true })
   const sheets = { css: 'page', kioskCss: 'kiosk', posterCss: 'poster' }
   const lines = Object.entries(sheets).map(async ([name, file]) => {
     const text = await minifiedCss(`worker/hosted/${file}.css`)
     return `export const ${name}: string = ${JSON.stringify(text)}\n`
   })
-  writeFileSync('dist/hosted.ts', (await Promise.all(lines)).join(''))
+  writeChanged('dist/hosted.ts', (await Promise.all(lines)).join(''))
   await bundleWidget()
 }
 

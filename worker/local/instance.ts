@@ -1,9 +1,10 @@
 // A local instance: where its data and secrets lie, and how its processes are started.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { keepLedgerHost, secretsOf } from './secrets.ts'
 
 export type Instance = {
@@ -19,6 +20,7 @@ export type Instance = {
 export const wranglerPath = join(createRequire(import.meta.url).resolve('wrangler/package.json'), '../bin/wrangler.js')
 const environment = { ...process.env, WRANGLER_SEND_METRICS: 'false' }
 
+const run = promisify(execFile)
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 export const openInstance = (home: string, port: number): Instance => {
@@ -28,14 +30,17 @@ export const openInstance = (home: string, port: number): Instance => {
 }
 
 /** Brings the local database to the newest schema. Asking Wrangler takes seconds: only where there is a new migration. */
-export const migrate = ({ home }: Instance): void => {
+export const migrate = async ({ home }: Instance): Promise<void> => {
   const state = join(home, 'state')
   const marker = join(state, 'migrated')
   const migrations = readdirSync('drizzle/migrations').join('\n')
   if (existsSync(marker) && readFileSync(marker, 'utf8') === migrations) return
   const args = [wranglerPath, 'd1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state]
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { env: environment, encoding: 'utf8' })
-  if (status !== 0) throw new Error(`the migrations could not be applied:\n${stdout}${stderr}`)
+  await run(process.execPath, args, { env: environment }).catch(
+    ({ stdout, stderr }: { stdout: string; stderr: string }) => {
+      throw new Error(`the migrations could not be applied:\n${stdout}${stderr}`)
+    },
+  )
   writeFileSync(marker, migrations)
 }
 

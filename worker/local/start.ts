@@ -84,8 +84,7 @@ Touchpoint of the shop: ${web.code}. Stop with Ctrl-C; the data stay in ${home}.
 const start = async (instance: Instance): Promise<void> => {
   await freePort(instance)
   mkdirSync(siteOf(instance.home), { recursive: true })
-  await bundle()
-  migrate(instance)
+  await Promise.all([bundle(), migrate(instance)])
   const worker = await serve(instance)
   const stop = () => {
     end(instance, worker)

@@ -1,7 +1,8 @@
 // Bundles the widget's two parts, the kiosk's script and the wall into dist/widget.ts: `node worker/widget/bundle.ts`.
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { build, type Plugin, transform } from 'esbuild'
 import { minify } from 'terser'
+import { writeChanged } from './write-changed.ts'
 
 const root = new URL('../../', import.meta.url)
 const fileOf = (path: string) => new URL(path, root).pathname
@@ -54,8 +55,7 @@ export const bundleWidget = async () => {
   const bundles = await makeBundles()
   const parts = Object.entries(bundles)
   const lines = parts.map(([name, code]) => `export const ${name}: string = ${JSON.stringify(code)}\n`)
-  await mkdir(fileOf('dist'), { recursive: true })
-  await writeFile(fileOf('dist/widget.ts'), lines.join(''))
+  writeChanged(fileOf('dist/widget.ts'), lines.join(''))
   return bundles
 }
 
