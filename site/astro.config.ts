@@ -1,12 +1,13 @@
 import { resolve } from 'node:path'
 import svelte from '@astrojs/svelte'
 import { defineConfig } from 'astro/config'
-import { buildFolders, publicOrigin } from './src/data/settings.ts'
+import { buildFolders, publicOrigin, sourceFolder } from './src/data/settings.ts'
 
 const { out, cache } = buildFolders()
 
 export default defineConfig({
   site: publicOrigin(),
+  srcDir: sourceFolder(),
   output: 'static',
   trailingSlash: 'always',
   outDir: resolve(out),

@@ -1,11 +1,11 @@
 // Builds the public site beside the live one and puts it in place by renaming, so that the public never sees half of it.
 //   node site/publish.ts [--out DIR]      reads CANDOR_URL, CANDOR_ORIGIN and CANDOR_OUT as defaults
-import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
+import { cp, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { buildSite } from './astro.ts'
+import { addDashboard, buildDashboard } from './dashboard.ts'
 import { apiAddress, buildFolders, publicOrigin } from './src/data/settings.ts'
 
 export interface Publication {
@@ -17,30 +17,8 @@ export interface Publication {
   out: string
 }
 
-const site = dirname(fileURLToPath(import.meta.url))
-const astro = fileURLToPath(new URL('../bin/astro.mjs', import.meta.resolve('astro')))
 const assetsKept = 7 * 24 * 60 * 60 * 1000
-const neededFiles = ['index.html', '404.html']
-
-// Astro keeps its half-made code in the working folder, and that code looks for packages upwards from there. So each
-// build works in a folder of its own inside the project, and two builds at the same time do not meet.
-const inOwnFolder = async <T>(work: (cwd: string) => Promise<T>): Promise<T> => {
-  const parent = fileURLToPath(new URL('../dist/', import.meta.url))
-  await mkdir(parent, { recursive: true })
-  const cwd = await mkdtemp(join(parent, 'publish-'))
-  return work(cwd).finally(() => rm(cwd, { recursive: true, force: true }))
-}
-
-const runAstro = (settings: Record<string, string>, cwd: string) =>
-  new Promise<{ code: number | null; words: string }>((done, fail) => {
-    const env = { ...process.env, ...settings, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }
-    const args = [astro, 'build', '--root', site]
-    const child = spawn(process.execPath, args, { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] })
-    const words: string[] = []
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => words.push(String(piece)))
-    child.on('error', fail)
-    child.on('close', (code) => done({ code, words: words.join('') }))
-  })
+const neededFiles = ['index.html', '404.html', 'dashboard/index.html']
 
 // A page that a browser fetched just before the swap still asks for the styles and fonts of its own build.
 const keepEarlierAssets = async (live: string, staging: string) => {
@@ -73,8 +51,11 @@ export const publish = async ({ url, origin = url, out }: Publication): Promise<
   await rm(staging, { recursive: true, force: true })
   await mkdir(dirname(live), { recursive: true })
   const settings = { CANDOR_URL: url, CANDOR_ORIGIN: origin, CANDOR_OUT: staging, CANDOR_CACHE: `${live}.cache` }
-  const { code, words } = await inOwnFolder((cwd) => runAstro(settings, cwd))
-  if (code !== 0) throw new Error(`The site was not published: the build failed.\n${words.trim()}`)
+  // Both to their ends, so that a build that failed leaves none behind that goes on.
+  const [dashboard, pages] = await Promise.allSettled([buildDashboard(), buildSite(settings)])
+  if (pages.status === 'rejected') throw pages.reason
+  if (dashboard.status === 'rejected') throw dashboard.reason
+  await addDashboard(dashboard.value, staging)
   const missing = neededFiles.filter((file) => !existsSync(join(staging, file)))
   if (missing.length > 0) throw new Error(`The site was not published: ${missing.join(' and ')} is missing.`)
   await keepEarlierAssets(live, staging)

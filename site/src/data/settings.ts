@@ -12,3 +12,6 @@ export const buildFolders = () => {
   const out = process.env.CANDOR_OUT ?? 'dist/site'
   return { out, cache: process.env.CANDOR_CACHE ?? `${out}.cache` }
 }
+
+/** Astro's folder of sources: the public pages, or the dashboard, which is built apart. Each has its `pages`. */
+export const sourceFolder = () => (process.env.CANDOR_PART === 'dashboard' ? './src/dashboard' : './src')
