@@ -29,6 +29,7 @@ import { memberRoutes } from './members/routes.ts'
 import { questionRoutes } from './questions/routes.ts'
 import { customerRoutes } from './ratings/customer-routes.ts'
 import { publicRoutes } from './ratings/public-routes.ts'
+import { receiptRoutes } from './ratings/receipt-routes.ts'
 import { summaryRoutes } from './summaries/routes.ts'
 import { touchpointRoutes } from './touchpoints/routes.ts'
 import { settingsRoutes } from './touchpoints/settings-routes.ts'
@@ -72,6 +73,7 @@ export const createApp = () => {
   app.route('/v1', invitingRoutes())
   // Customers rate, change, withdraw.
   app.route('/v1', customerRoutes())
+  app.route('/v1', receiptRoutes())
   // The public reads ratings and summaries.
   app.route('/v1', publicRoutes())
   app.route('/v1', summaryRoutes())

@@ -10,27 +10,33 @@ import type { Bindings } from './env.ts'
 import { TooSoon } from './faults.ts'
 import { sha256 } from './hash.ts'
 
-const free = 5
 const second = 1000
-const longest = 60 * second
-const memory = 15 * 60 * second
+const minute = 60 * second
+const hour = 60 * minute
 const sweptAtOnce = 20
 
+/** How many attempts are free; how long is waited after the last of them, which then doubles, and at most; what is remembered. */
+type Pace = { free: number; first: number; longest: number; memory: number }
+
 /** One, two, four … seconds after the fifth attempt and each that follows. */
-const wait = sql`iif(${attempts.count} + 1 < ${free}, 0,
-  min(${longest}, ${second} << min(${attempts.count} + 1 - ${free}, 6)))`
+const brisk: Pace = { free: 5, first: second, longest: minute, memory: 15 * minute }
+/** For mails that somebody may not have asked for: eight in the first day, and then one or two a day. */
+export const calm: Pace = { free: 2, first: 15 * minute, longest: 16 * hour, memory: 48 * hour }
+
+const waitAt = ({ free, first, longest }: Pace) => sql`iif(${attempts.count} + 1 < ${free}, 0,
+  min(${longest}, ${first} << min(${attempts.count} + 1 - ${free}, 6)))`
 
 /** In one statement, so that of many at once no more get through than one after the other. */
-const counted = (directory: Directory, key: string, now: number) =>
+const counted = (directory: Directory, key: string, now: number, pace: Pace) =>
   directory
     .insert(attempts)
-    .values({ key, count: 1, until: now, forgottenAt: now + memory })
+    .values({ key, count: 1, until: now, forgottenAt: now + pace.memory })
     .onConflictDoUpdate({
       target: attempts.key,
       set: {
         count: sql`iif(${attempts.forgottenAt} <= ${now}, 1, ${attempts.count} + 1)`,
-        until: sql`${now} + iif(${attempts.forgottenAt} <= ${now}, 0, ${wait})`,
-        forgottenAt: now + memory,
+        until: sql`${now} + iif(${attempts.forgottenAt} <= ${now}, 0, ${waitAt(pace)})`,
+        forgottenAt: now + pace.memory,
       },
       setWhere: sql`${attempts.until} <= ${now}`,
     })
@@ -46,11 +52,11 @@ const swept = (directory: Directory, now: number) => {
  * The wrong ones before stay counted: were they forgotten, a stranger could see by it that somebody has signed in.
  * Throws `too_many_attempts`.
  */
-export const attempt = async (env: Bindings, kind: string, subject: string, now: number) => {
+export const attempt = async (env: Bindings, kind: string, subject: string, now: number, pace = brisk) => {
   const directory = openDirectory(env)
   const key = (await sha256(`${env.AUTH_SECRET} ${kind} ${subject.toLowerCase()}`)).toHex()
   const isIt = eq(attempts.key, key)
-  const [taken] = await directory.batch([counted(directory, key, now), swept(directory, now)])
+  const [taken] = await directory.batch([counted(directory, key, now, pace), swept(directory, now)])
   if (taken.length === 0) {
     const waiting = await directory.select({ until: attempts.until }).from(attempts).where(isIt).get()
     throw new TooSoon(Math.max(1, Math.ceil(((waiting?.until ?? 0) - now) / second)))

@@ -21,6 +21,7 @@ export type FaultCode =
   | 'key_wrong'
   | 'last_owner'
   | 'method_not_allowed'
+  | 'no_address'
   | 'not_allowed'
   | 'not_shown'
   | 'nothing_signed'

@@ -105,6 +105,14 @@ const drawPanel = (dir: string, isInline: boolean, ...parts: (HTMLElement | stri
     ...parts,
   )
 
+/** Leads to the receipt. What opens it stands behind the #, so that no server and no other page is told. */
+const drawLink = ({ base, code, first: { id, receipt, locale }, acked }: RatingRecord) => {
+  const href = `${base}${locale === 'en' ? '' : `/${locale}`}/receipt/#${code}.${id}.${receipt}`
+  const link = make('a', { href, target: '_blank', rel: 'noopener noreferrer' }, $words.receipt)
+  link.hidden = !acked
+  return link
+}
+
 export const open: MoreModule['open'] = (root, form, record, alter, closed) => {
   const isInline = root.host.hasAttribute('inline')
   const { fields, status, put, send, takeBack, heard, keep } = drawTalk(form, record, alter)
@@ -137,6 +145,7 @@ export const open: MoreModule['open'] = (root, form, record, alter, closed) => {
     panel.classList.toggle('ended', isGone)
     if (hadFocus && !panel.contains(root.activeElement)) focusOn(panel)
   }
+  const kept = drawLink(record)
   const how = make('a', { href: `${record.base}/how-ratings-work/`, target: '_blank' }, form.words.how)
   const { review } = $asking
   const elsewhere = review ? [make('a', { href: review, target: '_blank', rel: 'noopener' }, $words.review)] : []
@@ -151,6 +160,7 @@ export const open: MoreModule['open'] = (root, form, record, alter, closed) => {
       'div',
       { class: 'fine' },
       make('p', {}, $words.privacy),
+      kept,
       how,
       ...elsewhere,
       button('withdraw', $words.withdraw, (word) => takeBack(word) && end(true)),
@@ -177,6 +187,7 @@ export const open: MoreModule['open'] = (root, form, record, alter, closed) => {
       // A new rating after a withdrawal gets a panel of its own.
       if (standing && standing.first.id !== record.first.id) return close()
       heard(kind)
+      kept.hidden = !standing?.acked
       if (standing) suit(standing.want.stars)
       if (kind === 'withdrawn') end(true)
       if (kind === 'error') end(false)

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { attempt } from '../../worker/attempts.ts'
+import { attempt, calm } from '../../worker/attempts.ts'
 import type { Bindings } from '../../worker/env.ts'
 import type { TooSoon } from '../../worker/faults.ts'
 import { auth, codeOf, isSignedIn } from './support/auth.ts'
@@ -11,8 +11,8 @@ const bindings = env as unknown as Bindings
 const start = Date.UTC(2030, 0)
 
 /** How long the attempt at this time has to wait, in seconds; 0: it got through. */
-const waitAt = (subject: string, now: number) =>
-  attempt(bindings, 'test', subject, now).then(
+const waitAt = (subject: string, now: number, ...pace: [typeof calm] | []) =>
+  attempt(bindings, 'test', subject, now, ...pace).then(
     () => 0,
     ({ seconds }: TooSoon) => seconds,
   )
@@ -28,6 +28,18 @@ describe('counting attempts', () => {
       now += wait * 1000
     }
     expect(waits).toEqual([0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 60, 60, 60, 60, 60, 60])
+  })
+
+  it('lets few mails through that somebody may not have asked for: two, then one after ever longer waits', async () => {
+    const hours: number[] = []
+    let now = start
+    for (let tries = 0; tries < 11; tries += 1) {
+      expect(await waitAt('calm', now, calm)).toBe(0)
+      const wait = tries < 1 ? 0 : await waitAt('calm', now, calm)
+      hours.push(wait / 3600)
+      now += wait * 1000
+    }
+    expect(hours).toEqual([0, 0.25, 0.5, 1, 2, 4, 8, 16, 16, 16, 16])
   })
 
   it('does not make the wait longer for who comes too early', async () => {

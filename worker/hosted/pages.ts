@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import type { Form } from '../contract/touchpoint.ts'
 import type { Fault } from '../faults.ts'
+import { receiptLink } from '../ratings/link.ts'
 import { withIdentity } from './entry.ts'
 import { asker, type Entry, type Html, hostedWords, ratingForm } from './page.ts'
 
@@ -42,6 +43,7 @@ export const thanksPage = (form: Form, entry: Entry, said: string | undefined): 
     <p role="status">${said === 'changed' ? words.changed : words.saved}</p>
     ${form.reviewUrl ? html`<p><a href="${form.reviewUrl}" rel="noopener">${words.review}</a></p>` : ''}
     <p>${words.keep}</p>
+    <p><a href="${receiptLink(form.locale, form.code, entry)}" target="_blank" rel="noopener noreferrer">${words.receipt}</a></p>
     <h2>${words.change}</h2>
     ${ratingForm(form, entry, 'amend')}`
 }

@@ -65,6 +65,11 @@ const kinds: Record<FaultCode, Kind> = {
     detail: 'A business keeps at least one owner. Make another one first.',
   },
   method_not_allowed: { status: 405, title: 'Method not allowed', detail: 'This address does not take this method.' },
+  no_address: {
+    status: 409,
+    title: 'No address',
+    detail: 'No e-mail address was left with this rating, or this instance sends no mail.',
+  },
   not_allowed: { status: 403, title: 'Not allowed', detail: 'Your role, or the key, does not allow this.' },
   other_recipient: {
     status: 403,

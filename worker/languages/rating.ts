@@ -8,7 +8,7 @@ import sk from './sk/rating.json' with { type: 'json' }
 import { type Message, speak, type Values } from './speak.ts'
 
 const catalogues: Record<Locale, typeof en> = { en, lv, sk, fi, el }
-type Part = 'first' | 'more' | 'hosted' | 'kiosk' | 'poster' | 'wall'
+type Part = 'first' | 'more' | 'hosted' | 'kiosk' | 'poster' | 'wall' | 'mail'
 
 /** Every sentence of one part, ready to show. */
 export const wordsOf = <P extends Part>(

@@ -2,12 +2,12 @@ import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { findBusiness, findingProblems } from '../businesses/find.ts'
 import { Disclosure } from '../contract/disclosure.ts'
-import { RatingId } from '../contract/rating.ts'
 import { openDirectory, shardDatabase } from '../db.ts'
 import { receiptHashOf } from '../http/access.ts'
 import { cached } from '../http/caching.ts'
-import { CodeParam, SlugParam } from '../http/params.ts'
+import { OwnRatingParam, SlugParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
+import { forReceipt, ratingIdOf } from '../ratings/own.ts'
 import { findTouchpoint } from '../touchpoints/find.ts'
 import { disclose } from './disclose.ts'
 import { proofOf } from './prove.ts'
@@ -32,10 +32,10 @@ const proof = createRoute({
   description:
     'A c2sp.org/tlog-proof@v1 of its newest entry. Its extra data, as JSON, are the entry, and the salt of the commitment to what you said.',
   security: [{ receipt: [] }],
-  request: { params: CodeParam.extend({ id: z.string().describe('The id that the client made.') }) },
+  request: { params: OwnRatingParam },
   responses: {
     200: { description: 'The proof.', content: { 'text/plain': { schema: z.string() } } },
-    ...problems('receipt_missing', 'receipt_wrong', 'unknown_touchpoint', 'unknown_rating', 'nothing_signed'),
+    ...problems(...forReceipt, 'nothing_signed'),
   },
 })
 
@@ -50,8 +50,7 @@ export const disclosureRoutes = () =>
     .openapi(proof, async (c) => {
       const { code, id } = c.req.valid('param')
       const touchpoint = await findTouchpoint(c.env, code)
-      const known = RatingId.safeParse(id).data ?? 'none'
-      const text = await proofOf(c.env, touchpoint, known, await receiptHashOf(c))
+      const text = await proofOf(c.env, touchpoint, ratingIdOf(id), await receiptHashOf(c))
       c.header('cache-control', 'private, no-store')
       c.header('content-disposition', `attachment; filename="${code}.tlog-proof"`)
       return c.text(text, 200)

@@ -30,7 +30,8 @@ export class Mismatch extends Error {
   }
 }
 
-const because = async <Result>(check: Mismatch['check'], work: () => Result | Promise<Result>, where = '') => {
+/** Whatever goes wrong in `work` is a mismatch of this check. */
+export const because = async <Result>(check: Mismatch['check'], work: () => Result | Promise<Result>, where = '') => {
   try {
     return await work()
   } catch (error) {

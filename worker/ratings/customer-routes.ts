@@ -1,22 +1,19 @@
 // What a customer does with their own rating.
 import { createRoute } from '@hono/zod-openapi'
-import * as z from 'zod'
-import { Amendment, NewRating, OwnRating, RatingId } from '../contract/rating.ts'
+import { Amendment, NewRating, OwnRating } from '../contract/rating.ts'
 import { receiptHashOf } from '../http/access.ts'
 import { bodyProblems, jsonBody } from '../http/body.ts'
 import { refuseUnlisted } from '../http/origins.ts'
-import { CodeParam } from '../http/params.ts'
+import { CodeParam, OwnRatingParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
 import { findTouchpoint } from '../touchpoints/find.ts'
 import { amendRating } from './amend.ts'
-import { findOwnRating, ownRating } from './own.ts'
+import { forReceipt, ownRating, ratingIdOf } from './own.ts'
 import { submitRating } from './submit.ts'
 import { withdrawRating } from './withdraw.ts'
 
 const tags = ['Ratings']
 const security = [{ receipt: [] }]
-const RatingParam = CodeParam.extend({ id: z.string().describe('The id that the client made.') })
-const forReceipt = ['receipt_missing', 'receipt_wrong', 'unknown_touchpoint', 'unknown_rating'] as const
 const forLane = ['busy', 'unavailable'] as const
 
 const submit = createRoute({
@@ -42,16 +39,6 @@ const submit = createRoute({
   },
 })
 
-const show = createRoute({
-  method: 'get',
-  path: '/touchpoints/{code}/ratings/{id}',
-  tags,
-  summary: 'See your own rating',
-  security,
-  request: { params: RatingParam },
-  responses: { 200: json(OwnRating, 'The rating as stored.'), ...problems(...forReceipt) },
-})
-
 const amend = createRoute({
   method: 'patch',
   path: '/touchpoints/{code}/ratings/{id}',
@@ -60,7 +47,7 @@ const amend = createRoute({
   description: 'Fields left out stay as they are. Sending the same change again changes nothing.',
   security,
   middleware: jsonBody(),
-  request: { params: RatingParam, body: { ...json(Amendment, 'What changes.'), required: true } },
+  request: { params: OwnRatingParam, body: { ...json(Amendment, 'What changes.'), required: true } },
   responses: {
     200: json(OwnRating, 'The rating as it is now.'),
     ...problems(...forReceipt, 'rating_withdrawn', ...bodyProblems, ...forLane),
@@ -74,12 +61,9 @@ const withdraw = createRoute({
   summary: 'Withdraw your rating',
   description: 'It no longer counts and its text is erased. Withdrawing twice is as good as once.',
   security,
-  request: { params: RatingParam },
+  request: { params: OwnRatingParam },
   responses: { 200: json(OwnRating, 'The rating, withdrawn.'), ...problems(...forReceipt, ...forLane) },
 })
-
-/** An id that is no UUID names no rating, and never reaches the store. */
-const idOf = (id: string) => RatingId.safeParse(id).data ?? 'none'
 
 export const customerRoutes = () =>
   newRouter()
@@ -90,24 +74,17 @@ export const customerRoutes = () =>
       const { rating, isNew } = await submitRating(c.env, touchpoint, c.req.valid('json'), Date.now())
       return c.json(ownRating(rating), isNew ? 201 : 200)
     })
-    // A customer sees what is stored under their receipt.
-    .openapi(show, async (c) => {
-      const { code, id } = c.req.valid('param')
-      const touchpoint = await findTouchpoint(c.env, code)
-      c.header('cache-control', 'private, no-store')
-      return c.json(await findOwnRating(c.env, touchpoint, idOf(id), await receiptHashOf(c)), 200)
-    })
     // A customer changes their rating.
     .openapi(amend, async (c) => {
       const { code, id } = c.req.valid('param')
       const touchpoint = await findTouchpoint(c.env, code)
-      const claim = { id: idOf(id), receiptHash: await receiptHashOf(c), at: Date.now() }
+      const claim = { id: ratingIdOf(id), receiptHash: await receiptHashOf(c), at: Date.now() }
       return c.json(ownRating(await amendRating(c.env, touchpoint, claim, c.req.valid('json'))), 200)
     })
     // A customer withdraws their rating.
     .openapi(withdraw, async (c) => {
       const { code, id } = c.req.valid('param')
       const touchpoint = await findTouchpoint(c.env, code)
-      const claim = { id: idOf(id), receiptHash: await receiptHashOf(c), at: Date.now() }
+      const claim = { id: ratingIdOf(id), receiptHash: await receiptHashOf(c), at: Date.now() }
       return c.json(ownRating(await withdrawRating(c.env, touchpoint, claim)), 200)
     })

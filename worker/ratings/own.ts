@@ -1,5 +1,5 @@
 import { isoTime } from '../calendar.ts'
-import type { OwnRating } from '../contract/rating.ts'
+import { type OwnRating, RatingId } from '../contract/rating.ts'
 import { shardDatabase } from '../db.ts'
 import type { Bindings } from '../env.ts'
 import { Fault } from '../faults.ts'
@@ -7,6 +7,12 @@ import { readKnown } from '../lane/store.ts'
 import type { StoredRating } from '../lane/writes.ts'
 import type { FoundTouchpoint } from '../touchpoints/find.ts'
 import { answersOf } from './answers.ts'
+
+/** The problems of a route that asks for a receipt. */
+export const forReceipt = ['receipt_missing', 'receipt_wrong', 'unknown_touchpoint', 'unknown_rating'] as const
+
+/** An id that is no UUID names no rating, and never reaches the store. */
+export const ratingIdOf = (id: string): string => RatingId.safeParse(id).data ?? 'none'
 
 /** A rating as its own customer sees it. */
 export const ownRating = (rating: StoredRating): OwnRating => ({

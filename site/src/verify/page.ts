@@ -4,16 +4,8 @@ import type { Disclosure } from '../../../worker/contract/disclosure.ts'
 import type { Problem } from '../../../worker/contract/problem.ts'
 import { type Audited, auditLog } from '../../../worker/ledger/audit.ts'
 import { Mismatch } from '../../../worker/ledger/verify.ts'
+import { find, show } from '../script/dom.ts'
 import { recall, remember } from './memory.ts'
-
-const find = <Kind extends HTMLElement>(selector: string): Kind => {
-  const found = document.querySelector<Kind>(selector)
-  if (!found) throw new Error(`the page has no ${selector}`)
-  return found
-}
-const show = (selector: string, isShown = true) => {
-  find(selector).hidden = !isShown
-}
 
 /** What is not there, by the code of the problem. */
 class Missing extends Error {}

@@ -19,6 +19,7 @@ const pages = [
   '/how-ratings-work/',
   '/verify/',
   '/el/verify/?b=demo',
+  '/receipt/',
   '/docs/api/',
   '/docs/questions/',
   '/docs/measures/',
@@ -70,8 +71,8 @@ describe('the public pages', () => {
         if (!request.url().startsWith(platform.url) && !request.url().startsWith('data:')) foreign.push(request.url())
       })
       await page.goto(platform.url + path)
-      // One page works for whoever opens it, and says so.
-      const scripts = path.includes('/verify/') ? 1 : 0
+      // Two pages work for whoever opens them, and say so.
+      const scripts = /verify|receipt/.test(path) ? 1 : 0
       expect(await page.locator('script:not([type="application/ld+json"])').count()).toBe(scripts)
       expect([path, foreign]).toEqual([path, []])
       expect([path, faults.filter((fault) => !fault.includes('404'))]).toEqual([path, []])
