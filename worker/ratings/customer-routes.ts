@@ -1,6 +1,8 @@
 // What a customer does with their own rating.
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
+import { isoTime } from '../calendar.ts'
+import { Appealed, NewAppeal } from '../contract/appeal.ts'
 import { Amendment, NewRating, OwnRating, RatingId } from '../contract/rating.ts'
 import { receiptHashOf } from '../http/access.ts'
 import { bodyProblems, jsonBody } from '../http/body.ts'
@@ -9,7 +11,8 @@ import { CodeParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
 import { findTouchpoint } from '../touchpoints/find.ts'
 import { amendRating } from './amend.ts'
-import { findOwnRating, ownRating } from './own.ts'
+import { appeal } from './appeal.ts'
+import { findByReceipt, findOwnRating, ownRating, ownRatingOf } from './own.ts'
 import { submitRating } from './submit.ts'
 import { withdrawRating } from './withdraw.ts'
 
@@ -78,6 +81,22 @@ const withdraw = createRoute({
   responses: { 200: json(OwnRating, 'The rating, withdrawn.'), ...problems(...forReceipt, ...forLane) },
 })
 
+const appealTo = createRoute({
+  method: 'post',
+  path: '/touchpoints/{code}/ratings/{id}/appeals',
+  tags,
+  summary: 'Appeal against a withheld text',
+  description:
+    'Once for each time that the text is withheld. The business reads it, shows the text again or keeps it withheld; what it decided is in your rating.',
+  security,
+  middleware: jsonBody(),
+  request: { params: RatingParam, body: { ...json(NewAppeal, 'What you say.'), required: true } },
+  responses: {
+    201: json(Appealed, 'The business has it.'),
+    ...problems(...forReceipt, 'nothing_withheld', 'already_appealed', ...bodyProblems),
+  },
+})
+
 /** An id that is no UUID names no rating, and never reaches the store. */
 const idOf = (id: string) => RatingId.safeParse(id).data ?? 'none'
 
@@ -88,7 +107,8 @@ export const customerRoutes = () =>
       const touchpoint = await findTouchpoint(c.env, c.req.valid('param').code)
       refuseUnlisted(c, touchpoint.origins)
       const { rating, isNew } = await submitRating(c.env, touchpoint, c.req.valid('json'), Date.now())
-      return c.json(ownRating(rating), isNew ? 201 : 200)
+      if (isNew) return c.json(ownRating(rating, null), 201)
+      return c.json(await ownRatingOf(c.env, touchpoint, rating), 200)
     })
     // A customer sees what is stored under their receipt.
     .openapi(show, async (c) => {
@@ -102,12 +122,23 @@ export const customerRoutes = () =>
       const { code, id } = c.req.valid('param')
       const touchpoint = await findTouchpoint(c.env, code)
       const claim = { id: idOf(id), receiptHash: await receiptHashOf(c), at: Date.now() }
-      return c.json(ownRating(await amendRating(c.env, touchpoint, claim, c.req.valid('json'))), 200)
+      const rating = await amendRating(c.env, touchpoint, claim, c.req.valid('json'))
+      return c.json(await ownRatingOf(c.env, touchpoint, rating), 200)
     })
     // A customer withdraws their rating.
     .openapi(withdraw, async (c) => {
       const { code, id } = c.req.valid('param')
       const touchpoint = await findTouchpoint(c.env, code)
       const claim = { id: idOf(id), receiptHash: await receiptHashOf(c), at: Date.now() }
-      return c.json(ownRating(await withdrawRating(c.env, touchpoint, claim)), 200)
+      const rating = await withdrawRating(c.env, touchpoint, claim)
+      return c.json(await ownRatingOf(c.env, touchpoint, rating), 200)
+    })
+    // A customer says why a withheld text should be shown.
+    .openapi(appealTo, async (c) => {
+      const { code, id } = c.req.valid('param')
+      const touchpoint = await findTouchpoint(c.env, code)
+      const rating = await findByReceipt(c.env, touchpoint, idOf(id), await receiptHashOf(c))
+      const now = Date.now()
+      await appeal(c.env, touchpoint, rating, c.req.valid('json').text, now)
+      return c.json({ appealedAt: isoTime(now) }, 201)
     })

@@ -1,4 +1,6 @@
 import { isoTime } from '../calendar.ts'
+import { findAppeal } from '../cases/find-appeal.ts'
+import type { Appeal } from '../contract/appeal.ts'
 import type { OwnRating } from '../contract/rating.ts'
 import { shardDatabase } from '../db.ts'
 import type { Bindings } from '../env.ts'
@@ -8,8 +10,10 @@ import type { StoredRating } from '../lane/writes.ts'
 import type { FoundTouchpoint } from '../touchpoints/find.ts'
 import { answersOf } from './answers.ts'
 
+const timeOrNull = (at: number | null) => (at === null ? null : isoTime(at))
+
 /** A rating as its own customer sees it. */
-export const ownRating = (rating: StoredRating): OwnRating => ({
+export const ownRating = (rating: StoredRating, appeal: Appeal | null): OwnRating => ({
   id: rating.id,
   number: rating.seq,
   state: rating.withdrawnAt === null ? 'counted' : 'withdrawn',
@@ -22,7 +26,9 @@ export const ownRating = (rating: StoredRating): OwnRating => ({
   revision: rating.revision,
   entry: rating.entry,
   receivedAt: isoTime(rating.receivedAt),
-  amendedAt: rating.amendedAt === null ? null : isoTime(rating.amendedAt),
+  heldUntil: timeOrNull((rating.heldUntil ?? 0) > Date.now() ? rating.heldUntil : null),
+  appeal,
+  amendedAt: timeOrNull(rating.amendedAt),
 })
 
 /** As it is stored, for who holds its receipt. Throws `unknown_rating`, `receipt_wrong`. */
@@ -38,6 +44,12 @@ export const findByReceipt = async (
   return rating
 }
 
+/** With what stands beside it. */
+export const ownRatingOf = async (env: Bindings, { business }: FoundTouchpoint, rating: StoredRating) =>
+  ownRating(rating, await findAppeal(shardDatabase(env, business.shard), business.id, rating.seq))
+
 /** Throws what `findByReceipt` throws. */
-export const findOwnRating = async (...receipt: Parameters<typeof findByReceipt>): Promise<OwnRating> =>
-  ownRating(await findByReceipt(...receipt))
+export const findOwnRating = async (...receipt: Parameters<typeof findByReceipt>): Promise<OwnRating> => {
+  const [env, touchpoint] = receipt
+  return ownRatingOf(env, touchpoint, await findByReceipt(...receipt))
+}
