@@ -33,7 +33,7 @@ const flatOf = (row: Row): InOneRow => {
   return { ...rating, contact, state: row.withdrawnAt === null ? 'counted' : 'withdrawn' }
 }
 
-const csvRow = ({ reply, tags, answers, appeal: _, ...rating }: InOneRow) => ({
+const csvRow = ({ reply, tags, answers, ...rating }: InOneRow) => ({
   ...rating,
   answers: Object.keys(answers).length > 0 ? JSON.stringify(answers) : undefined,
   tags: tags.join(', '),

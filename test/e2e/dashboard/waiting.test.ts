@@ -80,7 +80,7 @@ it('changes which texts wait in the settings', async () => {
   await page.getByText('Texts are shown at once.').waitFor()
   await page.getByRole('link', { name: 'To the setting' }).click()
   const matter = page.getByRole('region', { name: 'Texts before they are shown' })
-  await matter.getByLabel('All').check()
+  await matter.getByRole('radio', { name: 'All', exact: true }).check()
   await matter.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Saved.').waitFor()
   expect(await inbox.owner.call('GET', inbox.path)).toMatchObject({ holds: 'all' })
