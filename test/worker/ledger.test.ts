@@ -44,8 +44,8 @@ const openLog = async () => {
 describe('the ledger', () => {
   it('holds an entry for each change of stars and words, and adds up to what is published', async () => {
     const { rate, amend, withdraw, work, seal, verify, disclosure, entries } = await openLog()
-    const said = (stars: number) => newRating({ stars, comment: 'Bread.' })
-    const [one, two, three] = [said(1), said(4), said(5)]
+    const withText = (stars: number) => newRating({ stars, comment: 'Bread.' })
+    const [one, two, three] = [withText(1), withText(4), withText(5)]
     for (const rating of [one, two, three, one]) await rate(rating)
     await amend(two, { stars: 2 })
     await amend(two, { stars: 2 })
