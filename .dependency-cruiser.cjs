@@ -29,6 +29,13 @@ module.exports = {
       to: { pathNot: '^worker/measures/' },
     },
     {
+      name: 'flags-know-words-only',
+      comment: 'What makes a text wait cannot reach for the stars.',
+      severity: 'error',
+      from: { path: '^worker/flags/' },
+      to: { pathNot: '^worker/(flags|contract)/' },
+    },
+    {
       name: 'who-verifies-a-ledger-needs-no-platform',
       severity: 'error',
       from: {

@@ -26,7 +26,9 @@ export default defineConfig({
           maxWorkers: 3,
           // Whoever shares the machine with others is slow, not wrong.
           testTimeout: 60_000,
-          include: ['test/{dashboard,drizzle,lane,languages,ledger,local,measures,site,summaries,widget}/**/*.test.ts'],
+          include: [
+            'test/{dashboard,drizzle,flags,lane,languages,ledger,local,measures,site,summaries,widget}/**/*.test.ts',
+          ],
         },
       },
       {

@@ -9,6 +9,7 @@ import { profileRoutes } from './businesses/profile-routes.ts'
 import { businessRoutes } from './businesses/routes.ts'
 import { exportRoutes } from './cases/export-routes.ts'
 import { inboxRoutes } from './cases/inbox-routes.ts'
+import { queueRoutes } from './cases/queue-routes.ts'
 import { caseRoutes } from './cases/routes.ts'
 import { testimonialRoutes } from './cases/testimonial-routes.ts'
 import { hostedRoutes } from './hosted/routes.ts'
@@ -58,6 +59,8 @@ export const createApp = () => {
   // A business works on its ratings.
   app.route('/v1', inboxRoutes())
   app.route('/v1', caseRoutes())
+  // It looks at texts before the public does.
+  app.route('/v1', queueRoutes())
   // Its screens follow what happens.
   app.route('/v1', liveRoutes())
   app.route('/v1', testimonialRoutes())

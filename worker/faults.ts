@@ -2,6 +2,7 @@
 
 export type FaultCode =
   | 'address_unconfirmed'
+  | 'already_appealed'
   | 'already_claimed'
   | 'already_member'
   | 'body_too_large'
@@ -24,7 +25,10 @@ export type FaultCode =
   | 'no_address'
   | 'not_allowed'
   | 'not_shown'
+  | 'nothing_appealed'
   | 'nothing_signed'
+  | 'nothing_to_withhold'
+  | 'nothing_withheld'
   | 'origin_not_allowed'
   | 'other_recipient'
   | 'other_testimonials'
@@ -54,6 +58,7 @@ export type FaultCode =
   | 'unknown_path'
   | 'unknown_question'
   | 'unknown_rating'
+  | 'unknown_text'
   | 'unknown_tile'
   | 'unknown_touchpoint'
   | 'upgrade_needed'

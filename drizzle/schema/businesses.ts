@@ -1,5 +1,6 @@
 // The tenants. In the directory database.
 import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { HoldSetting } from '../../worker/contract/vocabulary.ts'
 
 export const businesses = sqliteTable('businesses', {
   /** Random, 128 bits; the ledger and the Lane know the business by it, never by its slug. */
@@ -20,6 +21,8 @@ export const businesses = sqliteTable('businesses', {
   updatedAt: integer('updated_at').notNull(),
   /** Texts and names of ratings older than so many months are forgotten; null: kept. */
   retentionMonths: integer('retention_months'),
+  /** Which texts wait before the public sees them. */
+  holds: text().$type<HoldSetting>().notNull().default('never'),
   /** When it will be deleted; null where nobody wants that. */
   closesAt: integer('closes_at'),
 })

@@ -1,6 +1,7 @@
 // What a business does about a rating. Rows exist only where somebody has done something. In the business's shard.
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { type AppealOutcome, appealOutcomes } from '../../worker/contract/appeal.ts'
 import { type CaseStatus, caseStatuses } from '../../worker/contract/case.ts'
 import { type WithholdingReason, withholdingReasons } from '../../worker/contract/withholding.ts'
 
@@ -60,6 +61,25 @@ export const withholdings = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.businessId, table.seq] }),
     check('withholdings_reason', sql`${table.reason} IN (${oneOf(withholdingReasons)})`),
+  ],
+)
+
+/** What a customer says against the withholding of a text, and what the business decided. */
+export const appeals = sqliteTable(
+  'appeals',
+  {
+    ...ofRating(),
+    /** Empty where it was erased. */
+    text: text().notNull(),
+    at: integer().notNull(),
+    /** Null while the business has not decided. */
+    answeredAt: integer('answered_at'),
+    outcome: text().$type<AppealOutcome>(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.businessId, table.seq] }),
+    check('appeals_text', sql`octet_length(${table.text}) <= 4000`),
+    check('appeals_outcome', sql`${table.outcome} IN (${oneOf(appealOutcomes)})`),
   ],
 )
 

@@ -33,6 +33,10 @@ export const ratings = sqliteTable(
     receivedAt: integer('received_at').notNull(),
     amendedAt: integer('amended_at'),
     withdrawnAt: integer('withdrawn_at'),
+    /** Until when its text is kept from the public so that somebody may look at it first, UTC milliseconds; null: it is not. */
+    heldUntil: integer('held_until'),
+    /** 16 bytes of chance under which the text waits in the queue: nothing there leads to the stars. Null where it does not wait. */
+    queueId: blob('queue_id').$type<Uint8Array>(),
     /** The newest revision that the customer's client has named; 0 before. An older one comes too late. */
     revision: integer().notNull().default(0),
     /** The version of the business's head with which it last changed after it had arrived; null: never. */
@@ -50,6 +54,8 @@ export const ratings = sqliteTable(
     primaryKey({ columns: [table.businessId, table.stars, table.seq] }),
     uniqueIndex('ratings_by_id').on(table.businessId, table.id),
     index('ratings_changed').on(table.businessId, table.changedIn).where(sql`changed_in IS NOT NULL`),
+    // Of those that wait only: whoever does not wait pays for no row of it.
+    index('ratings_held').on(table.businessId, table.heldUntil, table.queueId).where(sql`held_until IS NOT NULL`),
     check('ratings_stars', sql`${table.stars} BETWEEN 1 AND 5`),
     check('ratings_channel', sql`${table.channel} IN (${oneOf(channels)})`),
     check('ratings_proof', sql`${table.proof} IN (${oneOf(proofs)})`),

@@ -10,11 +10,13 @@ import { CaseEventKind, CaseState } from '../../worker/contract/case.ts'
 import { Instance } from '../../worker/contract/instance.ts'
 import {
   channels,
+  holdSettings,
   keyScopes,
   proofs,
   roles,
   stages,
   subjectKinds,
+  textFlags,
   unresolved,
   withholdingReasons,
 } from '../../worker/contract/lists.ts'
@@ -40,8 +42,10 @@ const lists: Record<string, readonly string[]> = {
   'insights.column_*': ['name', 'value', 'low', 'high', 'n'],
   'insights.subjects_*': [...subjectKinds, 'other'],
   'inbox.answered_*': flags,
+  'inbox.appealed_*': flags,
   'inbox.any_*': ['status'],
   'inbox.event_*': [...CaseEventKind.options, 'unassigned'],
+  'inbox.flag_*': textFlags,
   'inbox.filter_*': filterNames,
   'inbox.proof_*_means': proofs,
   'inbox.reason_*': withholdingReasons,
@@ -67,6 +71,7 @@ const lists: Record<string, readonly string[]> = {
   'overview.leftOut_*': proofs,
   'overview.trend_*_*': ['day_1', 'day_7', 'week_1', 'week_4', 'month_1', 'month_3', 'month_12'],
   'settings.audit_*': Action.options.map((action) => action.replaceAll('.', '_')),
+  'settings.hold_*': holdSettings,
   'settings.scope_*': keyScopes.map((scope) => scope.replace(':', '_')),
   'settings.section_*': ['profile', 'team', 'keys', 'data', 'audit'],
   'touchpoints.now_*': TouchpointStatus.options,

@@ -44,7 +44,8 @@ const openLog = async () => {
 describe('the ledger', () => {
   it('holds an entry for each change of stars and words, and adds up to what is published', async () => {
     const { rate, amend, withdraw, work, seal, verify, disclosure, entries } = await openLog()
-    const [one, two, three] = [newRating({ stars: 1 }), newRating({ stars: 4 }), newRating({ stars: 5 })]
+    const withText = (stars: number) => newRating({ stars, comment: 'Bread.' })
+    const [one, two, three] = [withText(1), withText(4), withText(5)]
     for (const rating of [one, two, three, one]) await rate(rating)
     await amend(two, { stars: 2 })
     await amend(two, { stars: 2 })
@@ -87,7 +88,7 @@ describe('the ledger', () => {
 
   it('is sealed by the alarm of the Lane, also what the business did about a text', async () => {
     const { id, rate, work, verify } = await openLog()
-    await rate()
+    await rate(newRating({ comment: 'Bread.' }))
     expect(await runDurableObjectAlarm(env.LANES.getByName(id))).toBe(true)
     expect((await verify()).checkpoint.size).toBe(1)
     await work('PUT', 'inbox/1/withholding', { reason: 'illegal' })

@@ -244,6 +244,7 @@ describe('the end of a business', () => {
     await owner.send('PUT', `${path}/logo`, png(1, 1))
     await owner.call('PATCH', `${path}/inbox`, { changes: [{ number: 1, change: { addTags: ['a'] } }] })
     await owner.call('PUT', `${path}/inbox/2/withholding`, { reason: 'off_topic' })
+    await env.DB.prepare(`INSERT INTO appeals (business_id, seq, text, at) VALUES (?1, 2, 'Why?', 1)`).bind(id).run()
     await owner.call('POST', `${path}/keys`, { name: 'Key', scopes: ['ratings:read'] })
     await owner.call('POST', `${path}/invitations`, { email: 'x@people.test', role: 'agent' })
     const { touchpoints } = await bodyOf(owner.call('GET', `${path}/touchpoints/all`))

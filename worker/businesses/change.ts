@@ -12,7 +12,8 @@ export const movedOn = (now: number) => sql`max(${businesses.updatedAt} + 1, ${n
 
 const wordsFor = (before: BusinessRow, changes: ProfileChange) =>
   Object.keys(changes)
-    .map((field) => (field === 'slug' ? `slug: ${before.slug} → ${changes.slug}` : field))
+    // What others hold a business to is named with what it was.
+    .map((field) => (field === 'slug' || field === 'holds' ? `${field}: ${before[field]} → ${changes[field]}` : field))
     .join(', ')
 
 /** Changes what is named and leaves the rest. An old slug leads here from now on. Throws `slug_taken`. */

@@ -50,6 +50,7 @@ const shown = (row: BusinessRow, version: string): Business => ({
   locale: row.locale as Business['locale'],
   timeZone: row.timeZone,
   accent: row.accent,
+  holds: row.holds,
   logo: logoOf(row),
   ledger: `/ledger/${row.id}`,
   version: `${row.updatedAt}.${version}`,

@@ -3,7 +3,7 @@ import type { Case, CaseDetail, CaseEventKind } from '../contract/case.ts'
 import type { ShownRating } from '../contract/rating.ts'
 import { starValues } from '../contract/vocabulary.ts'
 import { Fault } from '../faults.ts'
-import { type CaseRow, caseColumns, caseJoins, caseOf } from './read.ts'
+import { type CaseRow, caseColumns, caseJoins, caseOf, waits } from './read.ts'
 
 /** Throws `unknown_rating`: there is none of this number, or it was withdrawn. */
 export const readCase = async (db: D1Database, businessId: string, number: number): Promise<Case> => {
@@ -14,9 +14,11 @@ export const readCase = async (db: D1Database, businessId: string, number: numbe
   return caseOf(row)
 }
 
-/** How the customer may be reached. */
+/** How the customer may be reached; not while the words wait, which it would lead to. */
 export const readContact = async (db: D1Database, businessId: string, number: number): Promise<string | null> => {
-  const sql = `SELECT contact FROM ratings WHERE business_id = ? AND stars IN (${starValues.join(', ')}) AND seq = ?`
+  const sql = `SELECT iif(${waits(Date.now())}, NULL, r.contact) AS contact FROM ratings AS r
+    LEFT JOIN withholdings AS w ON w.business_id = r.business_id AND w.seq = r.seq
+    WHERE r.business_id = ? AND r.stars IN (${starValues.join(', ')}) AND r.seq = ?`
   return db.prepare(sql).bind(businessId, number).first<string | null>('contact')
 }
 

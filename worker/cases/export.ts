@@ -4,7 +4,7 @@ import { type ExportedRating, exportColumns, guardQuoted } from '../contract/exp
 import { starValues } from '../contract/lists.ts'
 import { readHead } from '../lane/store.ts'
 import { readHistories } from './histories.ts'
-import { type CaseRow, caseColumns, caseJoins, caseOf } from './read.ts'
+import { type CaseRow, caseColumns, caseJoins, caseOf, isWaiting } from './read.ts'
 
 const stretch = 1000
 
@@ -27,9 +27,10 @@ const sqlFor = (mayReach: boolean) => `SELECT ${caseColumns}, r.withdrawn_at AS 
 /** The table has no place for who is in charge and what was done. */
 type InOneRow = Omit<ExportedRating, 'assignee' | 'events'>
 
-const flatOf = ({ withdrawnAt, contact, ...row }: Row): InOneRow => {
+const flatOf = (row: Row): InOneRow => {
   const { assignee: _, ...rating } = caseOf(row)
-  return { ...rating, contact, state: withdrawnAt === null ? 'counted' : 'withdrawn' }
+  const contact = isWaiting(row) ? null : row.contact
+  return { ...rating, contact, state: row.withdrawnAt === null ? 'counted' : 'withdrawn' }
 }
 
 const csvRow = ({ reply, tags, answers, ...rating }: InOneRow) => ({

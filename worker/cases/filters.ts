@@ -1,6 +1,7 @@
 // What an inbox's query asks of each rating.
 import type { InboxQuery } from '../contract/case.ts'
 import { nobody, unresolved } from '../contract/lists.ts'
+import { waits } from './read.ts'
 
 type Condition = [sql: string, value: unknown]
 
@@ -22,8 +23,10 @@ export const conditionsOf = (query: InboxQuery): Condition[] => {
       : ["coalesce(c.status, 'new') = ?", query.status],
     query.assignee === nobody ? ['(c.assignee_id IS NULL) = ?', 1] : ['c.assignee_id = ?', query.assignee],
     [hasTag, query.tag],
-    ['(r.comment IS NOT NULL) = ?', flag(query.text)],
+    // One that waits looks as if it had none.
+    [`(r.comment IS NOT NULL AND NOT ${waits(Date.now())}) = ?`, flag(query.text)],
     ['(p.seq IS NOT NULL) = ?', flag(query.answered)],
+    ['(a.seq IS NOT NULL AND a.answered_at IS NULL) = ?', flag(query.appealed)],
   ]
   return all.filter((condition): condition is Condition => condition[1] !== undefined)
 }

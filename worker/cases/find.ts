@@ -1,6 +1,6 @@
 // What other rooms may ask about a business's cases.
 import { readHead } from '../lane/store.ts'
-import { caseJoins } from './read.ts'
+import { caseJoins, waits } from './read.ts'
 import { growth, reach } from './stretch.ts'
 
 const countedTo = 99
@@ -8,8 +8,8 @@ const firstWidth = 200
 
 type Seen = { seen: number; open: number }
 
-const query = `SELECT count(*) AS seen,
-    coalesce(sum(r.comment IS NOT NULL AND p.seq IS NULL AND c.status IS NOT 'resolved'), 0) AS open
+const queryAt = (now: number) => `SELECT count(*) AS seen,
+    coalesce(sum(r.comment IS NOT NULL AND NOT ${waits(now)} AND p.seq IS NULL AND c.status IS NOT 'resolved'), 0) AS open
   FROM ratings AS r ${caseJoins}
   WHERE r.business_id = ? AND r.stars IN (1, 2, 3, 4, 5) AND r.seq >= ? AND r.seq < ? AND r.withdrawn_at IS NULL
     AND r.day BETWEEN ? AND ?`
@@ -25,6 +25,7 @@ export const findUnanswered = async (
   received: number,
 ): Promise<{ count: number; more: boolean }> => {
   let [seen, open, looked, width] = [0, 0, 0, firstWidth]
+  const query = queryAt(Date.now())
   let below = received > 0 ? (await readHead(db, businessId)).seq + 1 : 1
   while (below > 1 && looked < reach && seen < received && open <= countedTo) {
     const low = Math.max(1, below - Math.min(width, reach - looked))

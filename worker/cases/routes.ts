@@ -11,6 +11,7 @@ import { bodyProblems, jsonBody } from '../http/body.ts'
 import { SlugParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
 import { tellOfCases } from '../lane/send.ts'
+import { refuseAppeal } from './appeals.ts'
 import { type Call, deedOn } from './deed.ts'
 import { publicViewOf, readCase, readContact, readEvents } from './detail.ts'
 import { refuseMore } from './testimonials.ts'
@@ -70,7 +71,7 @@ const putWithholding = createRoute({
   summary: 'Withhold the text',
   ...needs('ratings:withhold', jsonBody()),
   request: { params: NumberParam, body: { ...json(NewWithholding, 'Why.'), required: true } },
-  responses: { ...detail, ...problems(...forOne, ...bodyProblems) },
+  responses: { ...detail, ...problems(...forOne, 'nothing_to_withhold', ...bodyProblems) },
 })
 
 const deleteWithholding = createRoute({
@@ -81,6 +82,16 @@ const deleteWithholding = createRoute({
   ...needs('ratings:withhold'),
   request: { params: NumberParam },
   responses: { ...detail, ...problems(...forOne) },
+})
+
+const refuse = createRoute({
+  method: 'put',
+  path: '/businesses/{slug}/inbox/{number}/appeal/refusal',
+  tags,
+  summary: 'Keep the text withheld after an appeal',
+  ...needs('ratings:withhold'),
+  request: { params: NumberParam },
+  responses: { ...detail, ...problems(...forOne, 'nothing_appealed') },
 })
 
 const putTestimonial = createRoute({
@@ -158,13 +169,22 @@ export const caseRoutes = () =>
     .openapi(putWithholding, async (c) => {
       const { reason } = c.req.valid('json')
       const named: Named = (now) => (now.withheld === reason ? undefined : 'text.withheld')
-      return c.json(await doing(c, c.req.valid('param').number, (deed) => withhold(deed, reason), named), 200)
+      const act: Act = (deed, now) => {
+        // Nor what nobody has read yet: it waits in the queue, and here looks like one without words.
+        if ((now.comment ?? now.author) === null) throw new Fault('nothing_to_withhold')
+        return withhold(deed, reason)
+      }
+      return c.json(await doing(c, c.req.valid('param').number, act, named), 200)
     })
     // It shows the text again.
     .openapi(deleteWithholding, async (c) => {
       const named: Named = (now) => (now.withheld ? 'text.shown_again' : undefined)
       return c.json(await doing(c, c.req.valid('param').number, showAgain, named), 200)
     })
+    // It keeps the text withheld, though its customer appealed.
+    .openapi(refuse, async (c) =>
+      c.json(await doing(c, c.req.valid('param').number, refuseAppeal, () => 'appeal.refused'), 200),
+    )
     // It features a comment that the public sees.
     .openapi(putTestimonial, async (c) => {
       const act: Act = async (deed, now) => {

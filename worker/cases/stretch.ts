@@ -32,6 +32,7 @@ export const followUp = (db: D1Database, businessId: string, query: InboxQuery):
   // Of the new and of the unresolved the index knows some only: nothing is kept of what nobody has touched.
   if (query.status !== undefined && query.status !== 'new' && query.status !== unresolved)
     return from(db, 'cases WHERE business_id = ? AND status = ?', businessId, query.status)
+  if (query.appealed === 'true') return from(db, 'appeals WHERE business_id = ? AND answered_at IS NULL', businessId)
   if (query.answered === 'true') return from(db, 'replies WHERE business_id = ?', businessId)
   return undefined
 }

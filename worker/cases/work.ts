@@ -1,13 +1,15 @@
 // What a business does about a rating. Each deed is one transaction: the change, the line in the history, and, where the
 // public sees it, the new version of the public pages.
 import type { Actor } from '../accounts/actor.ts'
-import type { CaseChange, CaseEventKind, CaseState } from '../contract/case.ts'
+import type { CaseChange, CaseState } from '../contract/case.ts'
 import { testimonialsAtMost } from '../contract/testimonial.ts'
 import { starValues } from '../contract/vocabulary.ts'
 import type { WithholdingReason } from '../contract/withholding.ts'
-import { timedId } from '../ids.ts'
+import { released } from '../lane/holds.ts'
 import { logTextDeed } from '../ledger/deed.ts'
+import { granted } from './appeals.ts'
 import { countOpened, countReply, countResolved, uncountOpened, uncountResolved } from './counters.ts'
+import { noted } from './noted.ts'
 
 /** Which rating, who acts, when. */
 export type Deed = {
@@ -19,11 +21,6 @@ export type Deed = {
   /** Today in the business's time zone. */
   day: string
 }
-
-const noted = ({ db, businessId, seq, actor, now }: Deed, kind: CaseEventKind, detail = '') =>
-  db
-    .prepare('INSERT INTO case_events (business_id, seq, id, at, actor, kind, detail) VALUES (?, ?, ?, ?, ?, ?, ?)')
-    .bind(businessId, seq, timedId(now), now, actor.name, kind, detail)
 
 const published = ({ db, businessId }: Deed) =>
   db.prepare('UPDATE heads SET work = work + 1 WHERE business_id = ?').bind(businessId)
@@ -84,6 +81,7 @@ export const withhold = (deed: Deed, reason: WithholdingReason) => {
   return db.batch([
     ...opened(deed),
     ...logTextDeed(db, businessId, seq, { kind: 'withheld', reason }, now),
+    ...released(db, businessId, seq),
     row,
     deletedFrom(deed, 'testimonials'),
     noted(deed, 'withheld', reason),
@@ -91,10 +89,16 @@ export const withhold = (deed: Deed, reason: WithholdingReason) => {
   ])
 }
 
+/** Shows a text that waits before its time. The ledger knows nothing of the wait: it holds what is withheld. */
+export const show = (deed: Deed) =>
+  deed.db.batch([...released(deed.db, deed.businessId, deed.seq), noted(deed, 'shown'), published(deed)])
+
 export const showAgain = (deed: Deed) =>
   deed.db.batch([
     ...logTextDeed(deed.db, deed.businessId, deed.seq, { kind: 'shown' }, deed.now),
+    ...released(deed.db, deed.businessId, deed.seq),
     deletedFrom(deed, 'withholdings'),
+    granted(deed),
     noted(deed, 'shown_again'),
     published(deed),
   ])
@@ -103,18 +107,19 @@ export const showAgain = (deed: Deed) =>
 const countShown = `SELECT count(*) FROM testimonials AS t CROSS JOIN ratings AS r
   LEFT JOIN withholdings AS w ON w.business_id = r.business_id AND w.seq = r.seq
   WHERE t.business_id = ?1 AND r.business_id = ?1 AND r.stars IN (${starValues.join(', ')}) AND r.seq = t.seq
-    AND r.publish AND r.comment IS NOT NULL AND r.withdrawn_at IS NULL AND w.reason IS NULL`
+    AND r.publish AND r.comment IS NOT NULL AND r.withdrawn_at IS NULL AND w.reason IS NULL
+    AND coalesce(r.held_until, 0) <= ?3`
 
 /** Features the comment, last among the testimonials, if there is room. */
 export const feature = (deed: Deed) => {
-  const { db, businessId, seq } = deed
+  const { db, businessId, seq, now } = deed
   const row = db
     .prepare(
       `INSERT INTO testimonials (business_id, seq, place)
        SELECT ?1, ?2, coalesce(max(place), 0) + 1 FROM testimonials WHERE business_id = ?1
        HAVING (${countShown}) < ${testimonialsAtMost} ON CONFLICT DO NOTHING`,
     )
-    .bind(businessId, seq)
+    .bind(businessId, seq, now)
   return db.batch([...opened(deed), row, noted(deed, 'featured'), published(deed)])
 }
 

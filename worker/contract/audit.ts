@@ -2,6 +2,8 @@
 import * as z from 'zod'
 
 const actions = [
+  'appeal.made',
+  'appeal.refused',
   'business.changed',
   'business.closing',
   'business.kept',
@@ -27,6 +29,7 @@ const actions = [
   'reply.made',
   'reply.removed',
   'testimonials.ordered',
+  'text.shown',
   'text.shown_again',
   'text.withheld',
   'touchpoint.archived',
@@ -41,7 +44,7 @@ const AuditEntry = z
   .object({
     id: z.string(),
     at: z.iso.datetime().describe('When, UTC.'),
-    actor: z.string().describe('Who: a person’s or key’s name as it was then, or operator.'),
+    actor: z.string().describe('Who: a person’s or key’s name as it was then, operator, or customer.'),
     action: Action,
     target: z.string().describe('What it was done to.'),
   })

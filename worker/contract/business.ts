@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { pageLimit, text } from './text.ts'
-import { Locale } from './vocabulary.ts'
+import { HoldSetting, Locale } from './vocabulary.ts'
 import { webAddress } from './web-address.ts'
 
 const isTimeZone = (name: string) => {
@@ -60,6 +60,7 @@ export const Business = z
     locale: Locale,
     timeZone: z.string().describe('IANA time zone in which its days begin.'),
     accent: Accent.nullable(),
+    holds: HoldSetting,
     logo: z.string().nullable().describe('The address of its logo, another one for each picture; null: it has none.'),
     ledger: z
       .string()

@@ -1,6 +1,7 @@
 // The follow-up of a rating by its business: answered, assigned, noted, withheld, featured.
 import * as z from 'zod'
 import { Answers } from './answers.ts'
+import { Appeal } from './appeal.ts'
 import { caseStatuses, unresolved } from './lists.ts'
 import { OwnRating, ShownRating } from './rating.ts'
 import { pageLimitOf, text } from './text.ts'
@@ -24,7 +25,10 @@ const eventKinds = [
   'tagged',
   'untagged',
   'withheld',
+  'shown',
   'shown_again',
+  'appealed',
+  'appeal_refused',
   'featured',
   'unfeatured',
 ] as const
@@ -50,7 +54,12 @@ export const Case = z
     number: z.int().describe('The rating’s place in the business’s order of arrival.'),
     stars: Stars,
     answers: Answers,
-    comment: z.string().nullable().describe('The comment as stored.'),
+    comment: z
+      .string()
+      .nullable()
+      .describe(
+        'The comment as stored. null also while it waits to be looked at: then the queue has it, without stars.',
+      ),
     author: z.string().nullable().describe('The name as stored.'),
     publish: OwnRating.shape.publish,
     touchpoint: z.string().describe('The code of the touchpoint.'),
@@ -67,6 +76,7 @@ export const Case = z
     tags: z.array(z.string()).describe('The business’s own words for it.'),
     reply: Reply.nullable(),
     withheld: WithholdingReason.nullable().describe('Why the text is not shown; null where it is not withheld.'),
+    appeal: Appeal.nullable().describe('The customer’s newest appeal against a withholding; null: none.'),
     featured: z.boolean().describe('Whether it is one of the testimonials.'),
   })
   .meta({ id: 'Case', description: 'A rating as its business works on it.' })
@@ -156,6 +166,7 @@ export const InboxQuery = z
     tag: Tag.optional(),
     text: flag('true: with a comment; false: without.'),
     answered: flag('true: with a reply; false: without.'),
+    appealed: flag('true: with an appeal that nobody has answered; false: without.'),
     from: Day.optional().describe('First day.'),
     to: Day.optional().describe('Last day.'),
     q: z

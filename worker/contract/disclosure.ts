@@ -14,6 +14,9 @@ export const Disclosure = z
     withheld: z
       .partialRecord(WithholdingReason, ByStars)
       .describe('Ratings that stand and whose text the business withholds, by reason. Their stars count.'),
+    held: Count.describe(
+      'Ratings that stand and whose text waits to be looked at, at most 7 days; then it is shown by itself. Their stars count.',
+    ),
     entries: Count.describe('Entries of the ledger that this is said of.'),
     checkpoint: z
       .object({

@@ -46,6 +46,14 @@ export const withholdingReasons = [
   'fraud',
 ] as const
 
+/** Which texts wait before the public sees them: none, those that a machine has flagged, all. */
+export const holdSettings = ['never', 'flagged', 'all'] as const
+/** No text waits longer: then it is shown by itself. */
+export const heldDaysAtMost = 7
+
+/** What a machine finds in a text. It may make the text wait, and decides nothing. */
+export const textFlags = ['link', 'email', 'phone', 'profanity'] as const
+
 export const roles = ['owner', 'manager', 'agent', 'analyst'] as const
 
 /** Everything that may be done in a business. */

@@ -1,6 +1,7 @@
 // How a business sees and changes itself.
 import * as z from 'zod'
 import { Accent, Business, profileFields } from './business.ts'
+import { HoldSetting } from './vocabulary.ts'
 
 const Retention = z
   .int()
@@ -10,7 +11,7 @@ const Retention = z
   .describe('After so many months the words of a rating are forgotten: comment, name, reply, notes. null: never.')
 
 export const ProfileChange = z
-  .strictObject({ ...profileFields, accent: Accent.nullable(), retentionMonths: Retention })
+  .strictObject({ ...profileFields, accent: Accent.nullable(), holds: HoldSetting, retentionMonths: Retention })
   .partial()
   .refine((changes) => Object.keys(changes).length > 0, {
     message: 'Nothing to change was sent.',

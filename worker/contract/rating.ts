@@ -1,6 +1,7 @@
 // What a customer sends, and what the customer and the public get back.
 import * as z from 'zod'
 import { Answers } from './answers.ts'
+import { Appeal } from './appeal.ts'
 import { InvitationSecret } from './invitation.ts'
 import { optionalName, optionalText } from './text.ts'
 import { Channel, Day, Locale, Proof, Stars } from './vocabulary.ts'
@@ -89,6 +90,13 @@ export const OwnRating = z
     answers: Answers,
     revision: z.int().describe('The highest revision that a change has named; 0 before.'),
     entry: z.int().describe('The index of its newest entry in the ledger of the business, from 0.'),
+    heldUntil: z.iso
+      .datetime()
+      .nullable()
+      .describe(
+        'Until when comment and name wait to be looked at, UTC; then they are shown by themselves. null: they do not wait. The stars count either way.',
+      ),
+    appeal: Appeal.nullable().describe('The newest appeal against a withholding of the text; null: none.'),
     receivedAt: z.iso.datetime().describe('When the rating arrived, UTC.'),
     amendedAt: z.iso
       .datetime()

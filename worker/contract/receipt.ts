@@ -23,9 +23,9 @@ const arrived = {
 const Told = z
   .object({
     state: z
-      .enum(['none', 'private', 'shown', 'withheld'])
+      .enum(['none', 'private', 'held', 'shown', 'withheld'])
       .describe(
-        'none: there is no comment; private: its customer did not agree that it is shown; shown: the public sees it; withheld: the business does not show it, for a reason.',
+        'none: there is no comment; private: its customer did not agree that it is shown; held: it waits to be looked at, until `heldUntil`; shown: the public sees it; withheld: the business does not show it, for a reason.',
       ),
     reason: WithholdingReason.nullable(),
     since: z.iso.datetime().nullable().describe('Since when it is withheld, UTC; null where it is not.'),

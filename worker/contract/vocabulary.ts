@@ -1,6 +1,6 @@
 // The words of the closed lists that every part of Candor shares, as schemas.
 import * as z from 'zod'
-import { channels, locales, proofs, stages, starValues, subjectKinds } from './lists.ts'
+import { channels, holdSettings, locales, proofs, stages, starValues, subjectKinds } from './lists.ts'
 
 export { channels, locales, proofs, starValues }
 
@@ -23,6 +23,13 @@ export type Stage = z.infer<typeof Stage>
 
 export const SubjectKind = z.enum(subjectKinds).describe('What is rated where that is narrower than the touchpoint.')
 export type SubjectKind = z.infer<typeof SubjectKind>
+
+export const HoldSetting = z
+  .enum(holdSettings)
+  .describe(
+    'Which texts wait to be looked at before the public sees them, at most 7 days, whatever their stars: none, those that a machine has flagged, all. The stars count at once.',
+  )
+export type HoldSetting = z.infer<typeof HoldSetting>
 
 export const Stars = z.int().min(1).max(5).describe('Stars, a whole number from 1 (worst) to 5 (best).')
 

@@ -81,6 +81,18 @@ const kinds: Record<FaultCode, Kind> = {
     title: 'Origin not allowed',
     detail: 'This touchpoint may not be embedded on this site. Its business says where it may be.',
   },
+  already_appealed: {
+    status: 409,
+    title: 'Already appealed',
+    detail: 'You have said what you have to say against this. The business reads it and decides.',
+  },
+  nothing_appealed: { status: 409, title: 'Nothing appealed', detail: 'No appeal waits for an answer here.' },
+  nothing_to_withhold: {
+    status: 409,
+    title: 'Nothing to withhold',
+    detail: 'This rating has no text that could be withheld here. One that waits to be shown is decided in the queue.',
+  },
+  nothing_withheld: { status: 409, title: 'Nothing withheld', detail: 'No text of this rating is withheld.' },
   nothing_signed: {
     status: 404,
     title: 'Nothing signed yet',
@@ -177,6 +189,7 @@ const kinds: Record<FaultCode, Kind> = {
   unknown_path: { status: 404, title: 'Unknown path', detail: 'There is nothing at this address.' },
   unknown_question: { status: 404, title: 'Unknown question', detail: 'This business has no such question.' },
   unknown_rating: { status: 404, title: 'Unknown rating', detail: 'There is no such rating at this touchpoint.' },
+  unknown_text: { status: 404, title: 'Unknown text', detail: 'No such text waits any more.' },
   unknown_tile: {
     status: 404,
     title: 'Unknown tile',

@@ -63,8 +63,9 @@ export class Committer {
     const named = lookUpAll ? writes : writes.filter((write) => write.kind !== 'rate' || write.invitation)
     const brought = writes.flatMap((write) => (write.kind === 'rate' && write.invitation ? [write.invitation] : []))
     const invitations = await readInvitations(db, business.id, brought, Date.now())
-    const known = await readKnown(db, business.id, [...new Set(named.map(idOf))])
+    // The head before the ratings: what is changed in between makes the commit fail, instead of being written over.
     this.#head ??= await readHead(db, business.id)
+    const known = await readKnown(db, business.id, [...new Set(named.map(idOf))])
     return planCommit(this.#head, known, writes, invitations)
   }
 }

@@ -8,6 +8,7 @@ import { sealLedger } from '../ledger/seal.ts'
 import { Search } from '../search/search.ts'
 import { Committer } from './committer.ts'
 import { Duties } from './duties.ts'
+import { endHolds } from './holds.ts'
 import { Queue } from './queue.ts'
 import { Sockets } from './sockets.ts'
 import type { BusinessRef, Outcome, Write } from './writes.ts'
@@ -19,6 +20,7 @@ export class Lane extends DurableObject<Bindings> {
   readonly #duties = new Duties(this.ctx, [
     ({ id, shard }) => this.#search.prepare(shardDatabase(this.env, shard), id),
     ({ id, shard }) => sealLedger(this.env, shardDatabase(this.env, shard), id),
+    (business) => this.#endHolds(business),
   ])
 
   readonly #queue = new Queue(this.ctx, {
@@ -29,6 +31,13 @@ export class Lane extends DurableObject<Bindings> {
   /** Commits the writes, together with whatever else waits. One outcome a write, in order. */
   write(business: BusinessRef, writes: Write[]): Promise<Outcome[]> {
     return this.#queue.write(business, writes)
+  }
+
+  /** Texts that have waited long enough are shown. Answers when the next one has. */
+  async #endHolds({ id, shard }: BusinessRef): Promise<number | null> {
+    const { ended, next } = await endHolds(shardDatabase(this.env, shard), id, Date.now())
+    if (ended.length > 0) this.#sockets.tell('ratings', ended)
+    return next
   }
 
   #follow(business: BusinessRef, outcomes: Outcome[]): void {

@@ -1,6 +1,7 @@
 // Decides what a batch of writes changes: what is stored goes in, rows, counters and entries to be written come out. Pure,
 // but for the time and the salts, which can be given.
 
+import { heldUntil, saysOther } from '../flags/hold.ts'
 import { newSalt } from '../ledger/salt.ts'
 import { fittingAnswers, wordlessAnswers } from './answers.ts'
 import { entryKind, entryText } from './entries.ts'
@@ -62,6 +63,7 @@ const withdrawn = (rating: StoredRating, at: number): StoredRating => ({
   contact: null,
   publish: false,
   withdrawnAt: at,
+  heldUntil: null,
   salt: null,
 })
 
@@ -78,13 +80,19 @@ const forgotten = (rating: StoredRating): StoredRating => ({
   comment: null,
   author: null,
   contact: null,
+  heldUntil: null,
   salt: null,
 })
 
 type NewRating = Extract<Write, { kind: 'rate' }>
+type Amendment = Extract<Write, { kind: 'amend' }>
 
 /** An invitation that is not known, or for another touchpoint, makes the rating no worse than one without. */
-const begun = ({ rating, invitation = '' }: NewRating, invitations: Invitations, seq: number): Decision => {
+const begun = (
+  { rating, invitation = '', holds = 'never' }: NewRating,
+  invitations: Invitations,
+  seq: number,
+): Decision => {
   const found = invitations.get(invitation)
   const isInvited = found?.touchpoint === rating.touchpoint
   if (isInvited && found.answered) return refuse('invitation_used')
@@ -97,11 +105,16 @@ const begun = ({ rating, invitation = '' }: NewRating, invitations: Invitations,
     seq,
     amendedAt: null,
     withdrawnAt: null,
+    heldUntil: heldUntil(holds, rating, rating.receivedAt),
     revision: 0,
     entry: 0,
     salt: null,
   })
 }
+
+/** Other words wait anew, or not any more, by the setting of today; the same ones go on as they did. */
+const rewaiting = (before: StoredRating, after: StoredRating, { holds = 'never', at }: Amendment): StoredRating =>
+  saysOther(before, after) ? { ...after, heldUntil: heldUntil(holds, after, at) } : after
 
 const decide = (write: Write, current: StoredRating | undefined, begin: (write: NewRating) => Decision): Decision => {
   if (write.kind === 'rate') {
@@ -119,7 +132,7 @@ const decide = (write: Write, current: StoredRating | undefined, begin: (write: 
   const changes = fitted(current, named(write.changes))
   if (comesLate(current, changes) || changesNothing(current, changes)) return unchanged(current)
   const amendedAt = replaces(current, changes) ? write.at : current.amendedAt
-  return changed({ ...current, ...changes, amendedAt })
+  return changed(rewaiting(current, { ...current, ...changes, amendedAt }, write))
 }
 
 /**

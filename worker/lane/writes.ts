@@ -1,5 +1,5 @@
 // What can be asked of the Lane, and what it answers. Plain values: they cross an RPC boundary.
-import type { Channel, Locale, Proof } from '../contract/vocabulary.ts'
+import type { Channel, HoldSetting, Locale, Proof } from '../contract/vocabulary.ts'
 import type { FaultCode } from '../faults.ts'
 
 /** Whose writes they are: the business, and the binding of its shard. */
@@ -25,6 +25,8 @@ export type StoredRating = {
   receivedAt: number
   amendedAt: number | null
   withdrawnAt: number | null
+  /** Until when its text is kept from the public; null: it is not. */
+  heldUntil: number | null
   revision: number
   receiptHash: string | null
   fingerprint: string
@@ -35,7 +37,10 @@ export type StoredRating = {
 }
 
 /** A rating that has no place in the order yet. */
-export type RatingDraft = Omit<StoredRating, 'seq' | 'amendedAt' | 'withdrawnAt' | 'revision' | 'entry' | 'salt'>
+export type RatingDraft = Omit<
+  StoredRating,
+  'seq' | 'amendedAt' | 'withdrawnAt' | 'heldUntil' | 'revision' | 'entry' | 'salt'
+>
 
 /** Which rating its customer wants to change, and the proof that it is theirs. */
 type Claim = { id: string; touchpoint: string; receiptHash: string; at: number }
@@ -44,9 +49,9 @@ export type Changes = Partial<
 >
 
 export type Write =
-  /** `invitation` is the hash of the secret that came with it, hex. */
-  | { kind: 'rate'; rating: RatingDraft; invitation?: string }
-  | ({ kind: 'amend'; changes: Changes } & Claim)
+  /** `invitation` is the hash of the secret that came with it, hex. Without `holds` its text is never held. */
+  | { kind: 'rate'; rating: RatingDraft; invitation?: string; holds?: HoldSetting }
+  | ({ kind: 'amend'; changes: Changes; holds?: HoldSetting } & Claim)
   | ({ kind: 'withdraw' } & Claim)
   /** The business's own doing, after its time of retention. */
   | { kind: 'forget'; id: string }

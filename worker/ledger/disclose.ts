@@ -15,6 +15,10 @@ const withheld = `SELECT w.reason AS name, r.stars, count(*) AS n FROM withholdi
   WHERE w.business_id = ?1 AND r.business_id = ?1 AND r.stars IN (${starValues.join(', ')}) AND r.seq = w.seq
     AND r.withdrawn_at IS NULL GROUP BY w.reason, r.stars`
 
+const held = `SELECT count(*) AS n FROM ratings AS r
+  WHERE r.business_id = ?1 AND r.held_until > ?2 AND r.withdrawn_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM withholdings AS w WHERE w.business_id = ?1 AND w.seq = r.seq)`
+
 const head = 'SELECT seq, size FROM heads WHERE business_id = ?1'
 
 /** By name, how many with one to five stars. */
@@ -37,9 +41,10 @@ export const disclose = async (db: D1Database, businessId: string): Promise<Disc
   // First, so that it is never ahead of what is counted.
   const checkpoint = await checkpointOf(db, businessId)
   // In one batch, so that all of it is of one moment.
-  const [heads, standing, texts] = await db.batch(
-    [head, counted, withheld].map((sql) => db.prepare(sql).bind(businessId)),
-  )
+  const [heads, standing, texts, waiting] = await db.batch([
+    ...[head, counted, withheld].map((sql) => db.prepare(sql).bind(businessId)),
+    db.prepare(held).bind(businessId, Date.now()),
+  ])
   const { seq = 0, size = 0 } = (heads?.results[0] ?? {}) as { seq?: number; size?: number }
   const rows = (standing?.results ?? []) as Row[]
   const stand = rows.reduce((sum, { n }) => sum + n, 0)
@@ -48,6 +53,7 @@ export const disclose = async (db: D1Database, businessId: string): Promise<Disc
     counted: byStars(rows),
     withdrawn: seq - stand,
     withheld: byStars((texts?.results ?? []) as Row[]),
+    held: ((waiting?.results[0] ?? { n: 0 }) as { n: number }).n,
     entries: size,
     checkpoint,
   }

@@ -14,7 +14,8 @@ export const amendRating = async (
 ): Promise<StoredRating> => {
   const { answers, ...others } = changes
   const named = answers ? { ...others, answers: keptAnswers(touchpoint, answers) } : others
-  const write = { kind: 'amend', ...claim, touchpoint: touchpoint.code, changes: named as Changes } as const
-  const [outcome] = await sendToLane(env, touchpoint.business, [write])
+  const { code, business } = touchpoint
+  const write = { kind: 'amend', ...claim, touchpoint: code, holds: business.holds, changes: named as Changes } as const
+  const [outcome] = await sendToLane(env, business, [write])
   return accepted(outcome).rating
 }

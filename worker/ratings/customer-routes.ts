@@ -1,5 +1,7 @@
 // What a customer does with their own rating.
 import { createRoute } from '@hono/zod-openapi'
+import { isoTime } from '../calendar.ts'
+import { Appealed, NewAppeal } from '../contract/appeal.ts'
 import { Amendment, NewRating, OwnRating } from '../contract/rating.ts'
 import { receiptHashOf } from '../http/access.ts'
 import { bodyProblems, jsonBody } from '../http/body.ts'
@@ -8,7 +10,8 @@ import { CodeParam, OwnRatingParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
 import { findTouchpoint } from '../touchpoints/find.ts'
 import { amendRating } from './amend.ts'
-import { forReceipt, ownRating, ratingIdOf } from './own.ts'
+import { appeal } from './appeal.ts'
+import { findByReceipt, forReceipt, ownRating, ownRatingOf, ratingIdOf } from './own.ts'
 import { submitRating } from './submit.ts'
 import { withdrawRating } from './withdraw.ts'
 
@@ -65,6 +68,22 @@ const withdraw = createRoute({
   responses: { 200: json(OwnRating, 'The rating, withdrawn.'), ...problems(...forReceipt, ...forLane) },
 })
 
+const appealTo = createRoute({
+  method: 'post',
+  path: '/touchpoints/{code}/ratings/{id}/appeals',
+  tags,
+  summary: 'Appeal against a withheld text',
+  description:
+    'Once for each time that the text is withheld. The business reads it, shows the text again or keeps it withheld; what it decided is in your rating.',
+  security,
+  middleware: jsonBody(),
+  request: { params: OwnRatingParam, body: { ...json(NewAppeal, 'What you say.'), required: true } },
+  responses: {
+    201: json(Appealed, 'The business has it.'),
+    ...problems(...forReceipt, 'nothing_withheld', 'already_appealed', ...bodyProblems),
+  },
+})
+
 export const customerRoutes = () =>
   newRouter()
     // A customer rates a touchpoint. Sending the same rating again changes nothing.
@@ -72,19 +91,31 @@ export const customerRoutes = () =>
       const touchpoint = await findTouchpoint(c.env, c.req.valid('param').code)
       refuseUnlisted(c, touchpoint.origins)
       const { rating, isNew } = await submitRating(c.env, touchpoint, c.req.valid('json'), Date.now())
-      return c.json(ownRating(rating), isNew ? 201 : 200)
+      if (isNew) return c.json(ownRating(rating, null), 201)
+      return c.json(await ownRatingOf(c.env, touchpoint, rating), 200)
     })
     // A customer changes their rating.
     .openapi(amend, async (c) => {
       const { code, id } = c.req.valid('param')
       const touchpoint = await findTouchpoint(c.env, code)
       const claim = { id: ratingIdOf(id), receiptHash: await receiptHashOf(c), at: Date.now() }
-      return c.json(ownRating(await amendRating(c.env, touchpoint, claim, c.req.valid('json'))), 200)
+      const rating = await amendRating(c.env, touchpoint, claim, c.req.valid('json'))
+      return c.json(await ownRatingOf(c.env, touchpoint, rating), 200)
     })
     // A customer withdraws their rating.
     .openapi(withdraw, async (c) => {
       const { code, id } = c.req.valid('param')
       const touchpoint = await findTouchpoint(c.env, code)
       const claim = { id: ratingIdOf(id), receiptHash: await receiptHashOf(c), at: Date.now() }
-      return c.json(ownRating(await withdrawRating(c.env, touchpoint, claim)), 200)
+      const rating = await withdrawRating(c.env, touchpoint, claim)
+      return c.json(await ownRatingOf(c.env, touchpoint, rating), 200)
+    })
+    // A customer says why a withheld text should be shown.
+    .openapi(appealTo, async (c) => {
+      const { code, id } = c.req.valid('param')
+      const touchpoint = await findTouchpoint(c.env, code)
+      const rating = await findByReceipt(c.env, touchpoint, ratingIdOf(id), await receiptHashOf(c))
+      const now = Date.now()
+      await appeal(c.env, touchpoint, rating, c.req.valid('json').text, now)
+      return c.json({ appealedAt: isoTime(now) }, 201)
     })

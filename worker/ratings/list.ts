@@ -14,10 +14,12 @@ import { type Shard, splitPage } from '../db.ts'
 /** Whose ratings: a business's, or those of one of its touchpoints. */
 export type ListScope = { businessId: string; touchpoint?: string }
 
-const isAgreed = sql`(${ratings.publish} AND ${withholdings.reason} IS NULL)`
-const isTextShown = sql<boolean>`(${isAgreed} AND ${ratings.comment} IS NOT NULL)`
+// As one that waits to be looked at is shown by the clock, whatever else is done about it by then.
+const agreedAt = (now: number) =>
+  sql`(${ratings.publish} AND ${withholdings.reason} IS NULL AND coalesce(${ratings.heldUntil}, 0) <= ${now})`
+const textShown = (isAgreed: SQL) => sql<boolean>`(${isAgreed} AND ${ratings.comment} IS NOT NULL)`
 
-const columns = {
+const columnsOf = (isAgreed: SQL) => ({
   number: ratings.seq,
   stars: ratings.stars,
   comment: sql<string | null>`CASE WHEN ${isAgreed} THEN ${ratings.comment} END`,
@@ -34,7 +36,7 @@ const columns = {
   replyDay: sql<string | null>`${replies.day}`.as('reply_day'),
   editedAt: replies.editedAt,
   withheld: sql<WithholdingReason | null>`CASE WHEN ${ratings.publish} AND ${ratings.comment} IS NOT NULL THEN ${withholdings.reason} END`,
-}
+})
 
 type Cursor = { stars?: number; number: number }
 const readCursor = (cursor: string | undefined): Cursor | undefined => {
@@ -44,7 +46,7 @@ const readCursor = (cursor: string | undefined): Cursor | undefined => {
 
 const isByStars = ({ sort }: ListQuery) => sort === 'highest' || sort === 'lowest'
 
-const filters = (scope: ListScope, query: ListQuery): (SQL | undefined)[] => [
+const filters = (scope: ListScope, query: ListQuery, isTextShown: SQL): (SQL | undefined)[] => [
   isNull(ratings.withdrawnAt),
   scope.touchpoint === undefined ? undefined : eq(ratings.touchpoint, scope.touchpoint),
   query.locale && eq(ratings.locale, query.locale),
@@ -76,6 +78,9 @@ const cursorAfter = (query: ListQuery, last: Row) => `${isByStars(query) ? last.
 
 /** One page of ratings as the public sees them, and the cursor of the next. */
 export const listRatings = async (shard: Shard, scope: ListScope, query: ListQuery) => {
+  const isAgreed = agreedAt(Date.now())
+  const columns = columnsOf(isAgreed)
+  const wanted = filters(scope, query, textShown(isAgreed))
   const inOrder = query.sort === 'oldest' ? asc : desc
   const [first, ...others] = ranges(query, readCursor(query.cursor)).map(({ stars, bound }) =>
     shard
@@ -83,7 +88,7 @@ export const listRatings = async (shard: Shard, scope: ListScope, query: ListQue
       .from(ratings)
       .leftJoin(replies, and(eq(replies.businessId, ratings.businessId), eq(replies.seq, ratings.seq)))
       .leftJoin(withholdings, and(eq(withholdings.businessId, ratings.businessId), eq(withholdings.seq, ratings.seq)))
-      .where(and(eq(ratings.businessId, scope.businessId), eq(ratings.stars, stars), bound, ...filters(scope, query)))
+      .where(and(eq(ratings.businessId, scope.businessId), eq(ratings.stars, stars), bound, ...wanted))
       .orderBy(inOrder(ratings.seq))
       .limit(query.limit + 1),
   )

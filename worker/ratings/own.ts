@@ -1,4 +1,6 @@
 import { isoTime } from '../calendar.ts'
+import { findAppeal } from '../cases/find-appeal.ts'
+import type { Appeal } from '../contract/appeal.ts'
 import { type OwnRating, RatingId } from '../contract/rating.ts'
 import { shardDatabase } from '../db.ts'
 import type { Bindings } from '../env.ts'
@@ -14,8 +16,10 @@ export const forReceipt = ['receipt_missing', 'receipt_wrong', 'unknown_touchpoi
 /** An id that is no UUID names no rating, and never reaches the store. */
 export const ratingIdOf = (id: string): string => RatingId.safeParse(id).data ?? 'none'
 
+const timeOrNull = (at: number | null) => (at === null ? null : isoTime(at))
+
 /** A rating as its own customer sees it. */
-export const ownRating = (rating: StoredRating): OwnRating => ({
+export const ownRating = (rating: StoredRating, appeal: Appeal | null): OwnRating => ({
   id: rating.id,
   number: rating.seq,
   state: rating.withdrawnAt === null ? 'counted' : 'withdrawn',
@@ -28,7 +32,9 @@ export const ownRating = (rating: StoredRating): OwnRating => ({
   revision: rating.revision,
   entry: rating.entry,
   receivedAt: isoTime(rating.receivedAt),
-  amendedAt: rating.amendedAt === null ? null : isoTime(rating.amendedAt),
+  heldUntil: timeOrNull((rating.heldUntil ?? 0) > Date.now() ? rating.heldUntil : null),
+  appeal,
+  amendedAt: timeOrNull(rating.amendedAt),
 })
 
 /** As it is stored, for who holds its receipt. Throws `unknown_rating`, `receipt_wrong`. */
@@ -44,6 +50,12 @@ export const findByReceipt = async (
   return rating
 }
 
+/** With what stands beside it. */
+export const ownRatingOf = async (env: Bindings, { business }: FoundTouchpoint, rating: StoredRating) =>
+  ownRating(rating, await findAppeal(shardDatabase(env, business.shard), business.id, rating.seq))
+
 /** Throws what `findByReceipt` throws. */
-export const findOwnRating = async (...receipt: Parameters<typeof findByReceipt>): Promise<OwnRating> =>
-  ownRating(await findByReceipt(...receipt))
+export const findOwnRating = async (...receipt: Parameters<typeof findByReceipt>): Promise<OwnRating> => {
+  const [env, touchpoint] = receipt
+  return ownRatingOf(env, touchpoint, await findByReceipt(...receipt))
+}

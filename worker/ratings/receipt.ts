@@ -3,13 +3,14 @@ import { and, eq } from 'drizzle-orm'
 import * as z from 'zod'
 import { replies, withholdings } from '../../drizzle/schema/cases.ts'
 import { isoTime } from '../calendar.ts'
+import type { OwnRating } from '../contract/rating.ts'
 import type { Receipt } from '../contract/receipt.ts'
 import { openShard } from '../db.ts'
 import type { Bindings } from '../env.ts'
 import type { StoredRating } from '../lane/writes.ts'
 import { hasMail } from '../mail/send.ts'
 import type { FoundTouchpoint } from '../touchpoints/find.ts'
-import { ownRating } from './own.ts'
+import { ownRatingOf } from './own.ts'
 
 const readDeeds = async (env: Bindings, { business }: FoundTouchpoint, { seq }: StoredRating) => {
   const shard = openShard(env, business.shard)
@@ -30,10 +31,11 @@ const readDeeds = async (env: Bindings, { business }: FoundTouchpoint, { seq }: 
 type Deeds = Awaited<ReturnType<typeof readDeeds>>
 
 /** The public list (list.ts) shows what is `shown` here, and nothing else. */
-const toldOf = ({ comment, publish }: StoredRating, { withholding }: Deeds): Receipt['text'] => {
+const toldOf = ({ comment, publish, heldUntil }: OwnRating, { withholding }: Deeds): Receipt['text'] => {
   if (comment === null) return { state: 'none', reason: null, since: null }
   if (withholding) return { state: 'withheld', reason: withholding.reason, since: isoTime(withholding.at) }
-  return { state: publish ? 'shown' : 'private', reason: null, since: null }
+  if (!publish) return { state: 'private', reason: null, since: null }
+  return { state: heldUntil === null ? 'shown' : 'held', reason: null, since: null }
 }
 
 const replyOf = ({ reply }: Deeds): Receipt['reply'] =>
@@ -45,9 +47,9 @@ export const addressOf = ({ contact }: StoredRating): string | undefined => z.em
 export const receiptOf = async (env: Bindings, touchpoint: FoundTouchpoint, rating: StoredRating): Promise<Receipt> => {
   const { business, name } = touchpoint
   const { subject, channel, proof, locale, day } = rating
-  const deeds = await readDeeds(env, touchpoint, rating)
+  const [own, deeds] = await Promise.all([ownRatingOf(env, touchpoint, rating), readDeeds(env, touchpoint, rating)])
   return {
-    ...ownRating(rating),
+    ...own,
     business: { slug: business.slug, name: business.name, ledger: `/ledger/${business.id}` },
     touchpoint: name,
     subject,
@@ -55,7 +57,7 @@ export const receiptOf = async (env: Bindings, touchpoint: FoundTouchpoint, rati
     proof,
     locale,
     day,
-    text: toldOf(rating, deeds),
+    text: toldOf(own, deeds),
     reply: replyOf(deeds),
     mailable: hasMail(env) && addressOf(rating) !== undefined,
   }

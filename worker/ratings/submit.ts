@@ -59,6 +59,8 @@ export const submitRating = async (env: Bindings, touchpoint: FoundTouchpoint, s
   const rating = await draftOf(touchpoint, sent, now)
   await refuseIfPaused(env, touchpoint, rating)
   const invitation = sent.invitation ? { invitation: (await sha256(sent.invitation)).toHex() } : {}
-  const [outcome] = await sendToLane(env, touchpoint.business, [{ kind: 'rate', rating, ...invitation }])
+  const [outcome] = await sendToLane(env, touchpoint.business, [
+    { kind: 'rate', rating, holds: touchpoint.business.holds, ...invitation },
+  ])
   return accepted(outcome)
 }

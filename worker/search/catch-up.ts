@@ -8,10 +8,12 @@ import type { Entry, Mark, WordIndex } from './index.ts'
 const stepSize = 250
 
 const headQuery = 'SELECT seq, version FROM heads WHERE business_id = ?1'
+// Words that wait to be looked at are not found: they would lead from the queue, which has no stars, to the stars.
 const newQuery = `SELECT seq, comment, author, answers FROM ratings
   WHERE business_id = ?1 AND stars IN (1, 2, 3, 4, 5) AND seq > ?2 AND seq <= ?3
-    AND coalesce(comment, author, answers) IS NOT NULL`
-const changedQuery = `SELECT seq, comment, author, answers, changed_in AS changedIn FROM ratings
+    AND coalesce(comment, author, answers) IS NOT NULL AND held_until IS NULL`
+const known = ['comment', 'author', 'answers'].map((column) => `iif(held_until IS NULL, ${column}, NULL) AS ${column}`)
+const changedQuery = `SELECT seq, ${known.join(', ')}, changed_in AS changedIn FROM ratings
   WHERE business_id = ?1 AND changed_in IS NOT NULL AND (changed_in, seq) > (?2, ?3) ORDER BY changed_in, seq LIMIT ?4`
 
 type Changed = Entry & { changedIn: number }

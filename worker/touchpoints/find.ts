@@ -29,6 +29,7 @@ const columns = {
     timeZone: businesses.timeZone,
     locale: businesses.locale,
     accent: businesses.accent,
+    holds: businesses.holds,
     closesAt: businesses.closesAt,
   },
 }

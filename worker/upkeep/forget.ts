@@ -42,11 +42,15 @@ const history = `UPDATE case_events SET detail = '' WHERE business_id = ?1 AND (
   (SELECT x.seq, x.id FROM case_events AS x WHERE x.kind IN ('replied', 'reply_edited') AND x.detail <> '' AND ${isOld}
     LIMIT ${batch})`
 
+// What a customer said in an appeal; that there was one stays known.
+const appeals = `UPDATE appeals SET text = '' WHERE business_id = ?1 AND seq IN
+  (SELECT x.seq FROM appeals AS x WHERE x.text <> '' AND ${isOld} LIMIT ${batch})`
+
 /** Forgets the words of ratings that arrived before a moment (UTC milliseconds). */
 export const forgetWords = async (env: Bindings, { id, shard }: BusinessRef, before: number, mayGoOn: MayGoOn) => {
   const db = shardDatabase(env, shard)
   await untilDone(batch, mayGoOn, () => forgetRatings(env, { id, shard }, db, before))
-  for (const statements of [[announce, replies], [notes], [history]]) {
+  for (const statements of [[announce, replies], [notes], [history], [appeals]]) {
     await untilDone(batch, mayGoOn, async () => {
       const results = await db.batch(statements.map((sql) => db.prepare(sql).bind(id, before)))
       return results.at(-1)?.meta.changes ?? 0

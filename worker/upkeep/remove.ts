@@ -25,6 +25,7 @@ const inShard: Table[] = [
   ['case_events', 'seq, id'],
   ['testimonials', 'seq'],
   ['withholdings', 'seq'],
+  ['appeals', 'seq'],
   ['replies', 'seq'],
   ['cases', 'seq'],
   ['tallies', 'subject, day, touchpoint, question, channel, proof, locale, value'],

@@ -5,6 +5,7 @@ import { businesses } from '../../drizzle/schema/businesses.ts'
 import { monthsBefore } from '../calendar.ts'
 import { openDirectory, shardDatabase } from '../db.ts'
 import type { Bindings } from '../env.ts'
+import { endHolds } from '../lane/holds.ts'
 import { sealLedger } from '../ledger/seal.ts'
 import { stepsOf } from './batches.ts'
 import { forgetWords } from './forget.ts'
@@ -31,10 +32,17 @@ const listForgetful = (env: Bindings) =>
 const unsealed = `SELECT h.business_id AS id FROM heads AS h WHERE h.size >
   coalesce((SELECT max(c.size) FROM checkpoints AS c WHERE c.business_id = h.business_id), 0)`
 
-const listUnsealed = async (env: Bindings) => {
+/** Where texts have waited long enough: their Lane's alarm lets them go, unless it has given up. */
+const overdue = 'SELECT DISTINCT business_id AS id FROM ratings WHERE held_until IS NOT NULL AND held_until <= ?1'
+
+/** Businesses that a query names, of all shards. */
+const listBy = async (env: Bindings, sql: string, ...values: number[]) => {
   const shards = await openDirectory(env).selectDistinct({ shard: businesses.shard }).from(businesses).all()
   const lists = shards.map(async ({ shard }) => {
-    const { results } = await shardDatabase(env, shard).prepare(unsealed).all<{ id: string }>()
+    const { results } = await shardDatabase(env, shard)
+      .prepare(sql)
+      .bind(...values)
+      .all<{ id: string }>()
     return results.map(({ id }) => ({ id, shard }))
   })
   return (await Promise.all(lists)).flat()
@@ -55,7 +63,10 @@ export const keepUp = async (env: Bindings, now: number): Promise<void> => {
   for (const business of await listEnded(env, now)) {
     await trying(business.id, () => removeBusiness(env, business, now, mayGoOn))
   }
-  for (const { id, shard } of await listUnsealed(env)) {
+  for (const { id, shard } of await listBy(env, overdue, now)) {
+    await trying(id, async () => void (await endHolds(shardDatabase(env, shard), id, now)))
+  }
+  for (const { id, shard } of await listBy(env, unsealed)) {
     if (mayGoOn()) await trying(id, async () => void (await sealLedger(env, shardDatabase(env, shard), id)))
   }
   for (const business of await listForgetful(env)) {

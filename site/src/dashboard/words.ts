@@ -52,6 +52,10 @@ export const say = (key: WordKey, values?: Values): string => {
   return speak(locale, spoken[room]?.[name] ?? key, values)
 }
 
+const and = new Intl.ListFormat(writtenLocale, { type: 'conjunction' })
+/** Several things as one phrase. */
+export const listed = (things: readonly string[]): string => and.format(things)
+
 /** Says one of a closed list, whose sentences are named after its members: `common.channel_web`. */
 export const sayOf = (key: string, values?: Values): string => say(key as WordKey, values)
 

@@ -41,7 +41,7 @@ const open = async (link: Link) => {
     listenForKeep(link)
     listenForChange(link, () => receipt, changed)
     listenForLeave(link, () => receipt, changed)
-    listenForAppeal(link)
+    listenForAppeal(link, changed)
     enter('open')
   } catch (error) {
     if (!(error instanceof Refused)) throw error

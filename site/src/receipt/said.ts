@@ -11,6 +11,7 @@ export const receiptWords = [
   'private',
   'shown',
   'withheld',
+  'held',
   'sending',
   'offline',
   'busy',
@@ -27,6 +28,8 @@ export const receiptWords = [
   'noAddress',
   'appealed',
   'alreadyAppealed',
+  'appealKept',
+  'appealShown',
   'notWithheld',
   'saved',
 ] as const

@@ -3,6 +3,7 @@ import type { Receipt } from '../../../worker/contract/receipt.ts'
 import { field } from '../score/stars.ts'
 import { find, show } from '../script/dom.ts'
 import { formatDay } from '../text/format.ts'
+import { showAppeal } from './appeal.ts'
 import { locale, say, words } from './words.ts'
 
 /** A row of a list, or none where there is nothing to say. */
@@ -17,7 +18,8 @@ export const starWord = (stars: number): string =>
 
 const dayOf = (time: string | null) => time && formatDay(locale, time.slice(0, 10))
 
-const textSentence = ({ text, business }: Receipt): string => {
+const textSentence = ({ text, business, heldUntil }: Receipt): string => {
+  if (text.state === 'held') return say('held', { day: dayOf(heldUntil) ?? '' })
   if (text.state !== 'withheld') return say(text.state)
   const reason = text.reason ? words.reasons[text.reason] : ''
   return say('withheld', { business: business.name, day: dayOf(text.since) ?? '', reason })
@@ -39,7 +41,7 @@ const showStars = (stars: number) => {
 }
 
 export const showSlip = (receipt: Receipt): void => {
-  const { business, stars, state, text } = receipt
+  const { business, stars, state } = receipt
   const isCounted = state === 'counted'
   const name = find<HTMLAnchorElement>('#business')
   name.textContent = business.name
@@ -59,5 +61,5 @@ export const showSlip = (receipt: Receipt): void => {
   show('#text', isCounted)
   showReply(receipt)
   for (const act of document.querySelectorAll<HTMLElement>('[data-while=counted]')) act.hidden = !isCounted
-  show('#appeal', text.state === 'withheld')
+  showAppeal(receipt)
 }

@@ -29,6 +29,7 @@ import type {
 import type { Overview } from '../../../../worker/contract/overview.ts'
 import type { NewOwnQuestion, OwnQuestion, OwnQuestionChange } from '../../../../worker/contract/own-questions.ts'
 import type { Closing, Profile, ProfileChange } from '../../../../worker/contract/profile.ts'
+import type { TextDecision, TextQueue } from '../../../../worker/contract/queue.ts'
 import type { EmailBlock } from '../../../../worker/contract/share.ts'
 import type { Summary } from '../../../../worker/contract/summary.ts'
 import type { TemplateList } from '../../../../worker/contract/templates.ts'
@@ -95,6 +96,9 @@ interface Contract extends AuthContract {
   'DELETE /v1/businesses/{}/inbox/{}/withholding': { gives: CaseDetail }
   'PUT /v1/businesses/{}/inbox/{}/testimonial': { gives: CaseDetail }
   'DELETE /v1/businesses/{}/inbox/{}/testimonial': { gives: CaseDetail }
+  'PUT /v1/businesses/{}/inbox/{}/appeal/refusal': { gives: CaseDetail }
+  'GET /v1/businesses/{}/queue': { gives: TextQueue }
+  'PUT /v1/businesses/{}/queue/{}': { takes: Sent<typeof TextDecision>; gives: undefined }
   'GET /v1/businesses/{}/testimonials': { gives: Testimonials }
   'PUT /v1/businesses/{}/testimonials': { takes: Sent<typeof TestimonialOrder>; gives: Testimonials }
 

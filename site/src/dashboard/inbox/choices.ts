@@ -18,6 +18,7 @@ export const choicesFor = (filter: FilterName, names: Names): Choice[] | undefin
     status: () => worded(['new', ...caseStatuses, unresolved], (value) => sayOf(`inbox.status_${value}`)),
     text: () => worded(['true', 'false'], (value) => sayOf(`inbox.text_${value}`)),
     answered: () => worded(['true', 'false'], (value) => sayOf(`inbox.answered_${value}`)),
+    appealed: () => worded(['true', 'false'], (value) => sayOf(`inbox.appealed_${value}`)),
     assignee: () => [
       { value: nobody, label: say('inbox.nobody') },
       ...names.colleagues.map(({ id, name }) => ({ value: id, label: name })),

@@ -16,6 +16,7 @@ const rules = {
   to: isDay,
   text: isFlag,
   answered: isFlag,
+  appealed: isFlag,
   assignee: isAtMost(64),
   tag: isAtMost(40),
   channel: isOneOf(channels),

@@ -4,6 +4,8 @@ import type { Focus, Inbox } from './inbox.svelte.ts'
 
 /** In the order in which the help names them. */
 export const keyNames = ['j', 'k', 'Enter', 'r', 'n', 'e', 'a', 'x', '/', 'Escape', '?'] as const
+/** Those, and the ones of the texts that wait. */
+export type NamedKey = (typeof keyNames)[number] | 's' | 'w'
 
 const writingNeeds = (inbox: Inbox, focus: Focus) => {
   const { target } = inbox
@@ -46,6 +48,10 @@ const meant = ({ key, target }: KeyboardEvent): string =>
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.matches('input:not([type=checkbox]), select, textarea, [contenteditable]')
 
+/** Whether nobody is typing, no dialog is open, and the key is not the browser's. */
+export const isForKeys = ({ defaultPrevented, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean =>
+  !(defaultPrevented || ctrlKey || metaKey || altKey || document.querySelector('dialog[open]') || isTyping(target))
+
 /** Does what a key says. In a field only Escape is heard: it leaves the field. */
 export const onKey = (inbox: Inbox, event: KeyboardEvent): void => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
@@ -60,7 +66,7 @@ export const onKey = (inbox: Inbox, event: KeyboardEvent): void => {
   deed(inbox, event)
 }
 
-export const keyMeaning = (key: (typeof keyNames)[number]): string => {
+export const keyMeaning = (key: NamedKey): string => {
   const named: Record<string, string> = { '/': 'search', '?': 'help' }
   return say(`inbox.key_${named[key] ?? key}` as 'inbox.key_j')
 }

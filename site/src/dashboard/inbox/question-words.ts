@@ -3,11 +3,9 @@ import type { Answer, Answers } from '../../../../worker/contract/answers.ts'
 import type { OwnQuestion } from '../../../../worker/contract/own-questions.ts'
 import { isOwnKey, type QuestionKey, questions, scales } from '../../../../worker/contract/questions.ts'
 import { call } from '../api/call.ts'
-import { locale, say } from '../words.ts'
+import { listed, say } from '../words.ts'
 
 type Asked = { text: string; low: number; high: number; labels: string[] }
-
-const listed = new Intl.ListFormat(locale, { type: 'conjunction' })
 
 /** The word of an answer; on a scale that names only its ends, the number and the ends. */
 const answerWord = ({ labels, low, high }: Asked, value: number): string => {
@@ -20,7 +18,7 @@ const inWords = (asked: Asked, answer: Answer): string => {
   if (typeof answer === 'string') return answer
   return typeof answer === 'number'
     ? answerWord(asked, answer)
-    : listed.format(answer.map((value) => answerWord(asked, value)))
+    : listed(answer.map((value) => answerWord(asked, value)))
 }
 
 const isQuestion = (key: string): key is QuestionKey => key in questions

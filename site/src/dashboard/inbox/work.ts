@@ -76,6 +76,12 @@ export class Work {
     tell(say('inbox.didShowAgain'), () => this.#back(() => call('PUT', `${this.#at(one)}/withholding`, { reason })))
   }
 
+  /** Though its customer appealed. */
+  async keepWithheld(one: Case): Promise<void> {
+    if (await this.#try(() => this.#do(call('PUT', `${this.#at(one)}/appeal/refusal`))))
+      tell(say('inbox.didKeepWithheld'))
+  }
+
   async feature(one: Case, featured: boolean): Promise<void> {
     const set = (isFeatured: boolean) => call(isFeatured ? 'PUT' : 'DELETE', `${this.#at(one)}/testimonial`)
     this.#show([{ ...one, featured }])

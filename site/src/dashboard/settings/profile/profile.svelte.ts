@@ -50,6 +50,10 @@ export class OwnProfile {
     this.draft = { ...editable(profile), ...Object.fromEntries(typed.map((field) => [field, this.draft?.[field]])) }
   }
 
+  async setHolds(holds: Profile['holds']): Promise<void> {
+    this.stored = await call('PATCH', this.#path, { holds })
+  }
+
   async putLogo(picture: Blob): Promise<void> {
     this.stored = await call('PUT', `${this.#path}/logo`, picture)
   }
