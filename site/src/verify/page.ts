@@ -42,7 +42,7 @@ const enter = (state: State) => {
   show('progress', state === 'reading')
 }
 
-const checks = ['signature', 'entries', 'tree', 'memory', 'numbers'] as const
+const checks = ['signature', 'entries', 'tree', 'memory', 'page', 'numbers'] as const
 type Check = (typeof checks)[number]
 /** Which check a mismatch fails. Those before it held; those after it were not made. */
 const failedBy: Record<Mismatch['check'], Check> = {
@@ -53,6 +53,7 @@ const failedBy: Record<Mismatch['check'], Check> = {
   root: 'tree',
   tile: 'tree',
   consistency: 'memory',
+  page: 'page',
   disclosure: 'numbers',
 }
 
@@ -91,6 +92,11 @@ const verify = async (slug: string): Promise<void> => {
     onProgress: (done, size) => {
       find<HTMLProgressElement>('progress').value = done / size
       write(find('[data-state=reading]'), { done, size })
+    },
+    readPage: async () => {
+      const answer = await fetch(`/b/${encodeURIComponent(slug)}/`, { cache: 'no-store' })
+      if (!answer.ok && answer.status !== 404) throw new Error(`the page answers ${answer.status}`)
+      return answer.ok ? answer.text() : null
     },
     readDisclosure: () => getJson<Disclosure>(`${api}/disclosure`),
     pause: () => new Promise((resolve) => setTimeout(resolve, 2000)),
