@@ -83,7 +83,7 @@ const readBundle = async (read: Source, n: number, size: number): Promise<Uint8A
 const holdingTo =
   (size: number, rootAt: ReadonlyMap<number, string>): Log['holdTo'] =>
   (seen, check) => {
-    const where = check === 'page' ? 'the page prints' : 'was seen'
+    const where = check === 'page' ? 'the page prints it' : 'it was seen'
     if (seen.size > size) throw new Mismatch(check, `the log has ${size} entries, and ${where} with ${seen.size}`)
     const root = rootAt.get(seen.size)
     if (root !== seen.root)
