@@ -3,20 +3,20 @@ import { groupsOf, totalsOf, withheldRates } from '../../site/src/score/disclose
 import type { Disclosure } from '../../worker/contract/disclosure.ts'
 import type { ShownRating } from '../../worker/contract/rating.ts'
 import { differences, figuresOf } from '../../worker/ledger/compare.ts'
-import { summarise } from '../../worker/summaries/summarise.ts'
 
 const said: Disclosure = {
   received: 14,
   counted: { open: [2, 0, 0, 1, 4], invited: [0, 0, 1, 0, 2], imported: [0, 0, 0, 0, 2] },
   channels: { web: [2, 0, 1, 1, 6], qr: [0, 0, 0, 0, 2] },
-  summary: summarise([
-    { proof: 'open', stars: 1, n: 2, withText: 2 },
-    { proof: 'open', stars: 4, n: 1, withText: 0 },
-    { proof: 'open', stars: 5, n: 4, withText: 2 },
-    { proof: 'invited', stars: 3, n: 1, withText: 0 },
-    { proof: 'invited', stars: 5, n: 2, withText: 0 },
-    { proof: 'imported', stars: 5, n: 2, withText: 0 },
-  ]),
+  summary: {
+    n: 10,
+    stars: { 1: 2, 2: 0, 3: 1, 4: 1, 5: 6 },
+    mean: 3.9,
+    interval: { low: 2.78, high: 5, level: 0.95 },
+    standing: 'early',
+    withText: 4,
+    leftOut: { imported: 2 },
+  },
   withdrawn: 2,
   withdrawnStars: [2, 0, 0, 0, 0],
   texts: [2, 0, 0, 0, 2],
