@@ -16,8 +16,16 @@ type Memory = Record<string, Seen>
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 5000))
 
-const get = async (url: string): Promise<Response> => {
+/** Asks again where the server is busy: reading a whole log is many calls. */
+const ask = async (url: string | URL, left = 5): Promise<Response> => {
   const answer = await fetch(url)
+  if (answer.status !== 503 || left === 0) return answer
+  await pause()
+  return ask(url, left - 1)
+}
+
+const get = async (url: string): Promise<Response> => {
+  const answer = await ask(url)
   if (!answer.ok) throw new Error(`${url} answers ${answer.status}`)
   return answer
 }
@@ -41,7 +49,7 @@ const verify = async (page: URL, vkeys: string[], file: string | undefined): Pro
       vkeys,
       seen: known ? [known] : [],
       readPage: async () => {
-        const answer = await fetch(page)
+        const answer = await ask(page)
         if (!answer.ok && answer.status !== 404) throw new Error(`${page} answers ${answer.status}`)
         return answer.ok ? answer.text() : null
       },

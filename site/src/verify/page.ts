@@ -18,8 +18,18 @@ const show = (selector: string, isShown = true) => {
 /** What is not there, by the code of the problem. */
 class Missing extends Error {}
 
-const get = async (address: string): Promise<Response> => {
+const pause = () => new Promise((resolve) => setTimeout(resolve, 2000))
+
+/** Asks again where the server is busy: reading a whole log is many calls. */
+const ask = async (address: string, left = 10): Promise<Response> => {
   const answer = await fetch(address, { cache: 'no-store' })
+  if (answer.status !== 503 || left === 0) return answer
+  await pause()
+  return ask(address, left - 1)
+}
+
+const get = async (address: string): Promise<Response> => {
+  const answer = await ask(address)
   if (answer.status === 404) throw new Missing(((await answer.json()) as Problem).code)
   if (!answer.ok) throw new Error(`${address} answers ${answer.status}`)
   return answer
@@ -94,12 +104,12 @@ const verify = async (slug: string): Promise<void> => {
       write(find('[data-state=reading]'), { done, size })
     },
     readPage: async () => {
-      const answer = await fetch(`/b/${encodeURIComponent(slug)}/`, { cache: 'no-store' })
+      const answer = await ask(`/b/${encodeURIComponent(slug)}/`)
       if (!answer.ok && answer.status !== 404) throw new Error(`the page answers ${answer.status}`)
       return answer.ok ? answer.text() : null
     },
     readDisclosure: () => getJson<Disclosure>(`${api}/disclosure`),
-    pause: () => new Promise((resolve) => setTimeout(resolve, 2000)),
+    pause,
   })
   remember(ledger, audited.seen)
   mark()

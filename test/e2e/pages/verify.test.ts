@@ -15,6 +15,8 @@ const openRated = async () => {
   const { ledger } = await (await fetch(`${platform.url}/v1/businesses/${shop.slug}`)).json()
   const signed = async () => (await (await fetch(`${platform.url}${ledger}/checkpoint`)).text()).split('\n')[1]
   await expect.poll(signed).toBe('3')
+  const printed = async () => (await fetch(`${platform.url}/b/${shop.slug}/`)).text()
+  await expect.poll(printed, { timeout: 60_000 }).toContain('<data value="3" data-figure="entries">')
   return { ...shop, address: `${platform.url}/verify/?b=${shop.slug}` }
 }
 
