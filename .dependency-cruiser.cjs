@@ -39,11 +39,11 @@ module.exports = {
       name: 'who-verifies-a-ledger-needs-no-platform',
       severity: 'error',
       from: {
-        path: '^worker/ledger/(audit|bundle|checkpoint|compare|edge|encoding|entry|fold|note|proofs|receipt|tiles|tree|verify)\\.ts$',
+        path: '^worker/ledger/(audit|bundle|checkpoint|compare|edge|encoding|entry|fold|note|printed|proofs|receipt|tiles|tree|verify)\\.ts$',
       },
       to: {
         pathNot:
-          '^worker/(contract|ledger/(bundle|checkpoint|compare|edge|encoding|entry|fold|note|proofs|receipt|tiles|tree|verify)\\.ts)|^node_modules/@noble/',
+          '^worker/(contract|ledger/(bundle|checkpoint|compare|edge|encoding|entry|fold|note|printed|proofs|receipt|tiles|tree|verify)\\.ts)|^node_modules/@noble/',
       },
     },
     {

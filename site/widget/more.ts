@@ -146,7 +146,11 @@ export const open: MoreModule['open'] = (root, form, record, alter, closed) => {
     if (hadFocus && !panel.contains(root.activeElement)) focusOn(panel)
   }
   const kept = drawLink(record)
-  const how = make('a', { href: `${record.base}/how-ratings-work/`, target: '_blank' }, form.words.how)
+  const how = make(
+    'a',
+    { href: `${record.base}/r/${form.code}/disclosure?lang=${form.locale}`, target: '_blank' },
+    form.words.how,
+  )
   const { review } = $asking
   const elsewhere = review ? [make('a', { href: review, target: '_blank', rel: 'noopener' }, $words.review)] : []
   const panel = drawPanel(

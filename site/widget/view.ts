@@ -7,14 +7,18 @@ const button = (part: string, word: string) => make('button', { type: 'button', 
 
 /** Returns the drawing and what changes it. */
 export const drawRating = (
-  { words, labels, dir, locale }: SlimForm,
+  { code, words, labels, dir, locale }: SlimForm,
   subject: string,
   base: string,
   save: (stars: number) => void,
   open: () => void,
 ) => {
   let chosen = 0
-  const how = make('a', { href: `${base}/how-ratings-work/`, target: '_blank', part: 'how' }, words.how)
+  const how = make(
+    'a',
+    { href: `${base}/r/${code}/disclosure?lang=${locale}`, target: '_blank', part: 'how' },
+    words.how,
+  )
   const saving = button('save', words.save)
   const status = make('span', { role: 'status', part: 'status' })
   const change = button('change', words.change)

@@ -56,7 +56,9 @@ export const drawWall = (
   const words = $walls[locale] as WallWords
   const [before = '', after = ''] = words.all.split('{business}')
   const href = `${base}${locale === home ? '' : `/${locale}`}/b/${slug}/`
+  const link = (to: string, ...said: (Node | string)[]) =>
+    make('p', {}, make('a', { href: to, part: 'link', dir: 'auto' }, ...said))
   const list = make('ul', { role: 'list' }, ...testimonials.map((rating) => drawCard(rating, words, locale)))
-  const link = make('a', { href, part: 'link', dir: 'auto' }, before, make('bdi', {}, name), after)
-  return [make('div', { lang: locale }, list, make('p', {}, link))]
+  const links = [link(href, before, make('bdi', {}, name), after), link(`${href}#disclosure`, words.disclosure)]
+  return [make('div', { lang: locale }, list, ...links)]
 }

@@ -15,6 +15,9 @@ export const channels = [
 
 export const proofs = ['invited', 'receipt', 'open', 'staff', 'imported'] as const
 
+/** Proofs that count towards the headline score; the others are published beside it. */
+export const headlineProofs: readonly (typeof proofs)[number][] = ['invited', 'receipt', 'open']
+
 /** The languages Candor speaks, as BCP 47 tags. */
 export const locales = ['en', 'lv', 'sk', 'fi', 'el'] as const
 

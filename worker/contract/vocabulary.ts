@@ -1,17 +1,14 @@
 // The words of the closed lists that every part of Candor shares, as schemas.
 import * as z from 'zod'
-import { channels, holdSettings, locales, proofs, stages, starValues, subjectKinds } from './lists.ts'
+import { channels, headlineProofs, holdSettings, locales, proofs, stages, starValues, subjectKinds } from './lists.ts'
 
-export { channels, locales, proofs, starValues }
+export { channels, headlineProofs, locales, proofs, starValues }
 
 export const Channel = z.enum(channels).describe('Where the feedback was asked for.')
 export type Channel = z.infer<typeof Channel>
 
 export const Proof = z.enum(proofs).describe('How strongly the rating is tied to a real experience.')
 export type Proof = z.infer<typeof Proof>
-
-/** Proofs that count towards the headline score; the others are published beside it. */
-export const headlineProofs: readonly Proof[] = ['invited', 'receipt', 'open']
 
 export const Locale = z.enum(locales).describe('A language Candor speaks, as a BCP 47 tag.')
 export type Locale = z.infer<typeof Locale>

@@ -85,7 +85,9 @@ const kioskPage = (
   status: ContentfulStatusCode = 200,
 ) => {
   const words = wordsFor(form)
-  const foot = html`<p>${words.shared}</p>`
+  // An address to read, no link: who follows one here leaves the next customer with a page that asks nothing.
+  const address = `${new URL(c.req.url).host}/b/${form.business.slug}/`
+  const foot = html`<p>${words.shared}</p><p>${words.disclosure.replace('{address}', () => address)}</p>`
   return answer(c, touchpoint, form, main, { status, css: kioskCss, query: queryOf(c), foot })
 }
 

@@ -101,7 +101,8 @@ const languageLinks = (
 export const resultsFoot = (form: Form): Html => {
   const words = hostedWords(form)
   return html`<p class="plain">${words.privacy}</p>
-    <p><a href="/b/${form.business.slug}/">${words.results}</a></p>`
+    <p><a href="/b/${form.business.slug}/">${words.results}</a></p>
+    <p><a href="/r/${form.code}/disclosure?lang=${form.locale}">${words.disclosure}</a></p>`
 }
 
 type Styles = { css: string; nonce: string }

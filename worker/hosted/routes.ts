@@ -71,6 +71,15 @@ const save = async (c: Context<AppEnv>) => {
   return c.redirect(`/r/${form.code}/${receiptOf(entry)}?said=${said}&lang=${form.locale}`, 303)
 }
 
+/** In the language of the widget where the business's page is: by the touchpoint alone, so that its few bytes do. */
+const leadToDisclosure = async (c: Context<AppEnv>) => {
+  const touchpoint = await findTouchpoint(c.env, c.req.param('code') ?? '')
+  const { slug, locale: home } = touchpoint.business
+  const { locale } = formFor(c, touchpoint)
+  c.header('vary', 'accept-language')
+  return c.redirect(`${locale === home ? '' : `/${locale}`}/b/${slug}/#disclosure`, 302)
+}
+
 /** What the receipt's page cannot show is a page that is not there, whoever asks. */
 const noSuchPage = (fault: unknown): never => {
   throw fault instanceof Fault && fault.code !== 'internal' ? new Fault('unknown_touchpoint') : fault
@@ -102,6 +111,8 @@ export const hostedRoutes = () =>
     .get('/r/:code/', (c) => c.redirect(`/r/${encodeURIComponent(c.req.param('code'))}`, 301))
     // The dashboard's editor shows what is not saved yet.
     .get('/r/:code/preview', showPreview)
+    // The widget and the pages that ask lead to what became of all ratings.
+    .get('/r/:code/disclosure', leadToDisclosure)
     // A business prints its poster.
     .get('/r/:code/poster', showPoster)
     // A customer comes back to a rating by its receipt.

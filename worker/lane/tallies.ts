@@ -1,5 +1,5 @@
 // Which counters a rating is counted in, and by how much a change moves them. Pure.
-import { allDays, firstContact, starsByType } from '../../drizzle/schema/tallies.ts'
+import { allDays, firstContact, starsByType, withdrawnStars } from '../../drizzle/schema/tallies.ts'
 import type { Answer } from '../contract/answers.ts'
 import { readAnswers } from './answers.ts'
 import type { StoredRating } from './writes.ts'
@@ -39,11 +39,16 @@ const answersOf = ({ stars, answers }: StoredRating): (readonly [string, number]
   return [['stars', stars], ...each, ...together(given, stars)]
 }
 
-/** An answer counts once for its touchpoint and once more under its subject; each for its day and for all days. */
+/**
+ * An answer counts once for its touchpoint and once more under its subject; each for its day and for all days. Of a rating
+ * that was withdrawn, only that it was, and the stars it had.
+ */
 const keysOf = (rating: StoredRating): TallyKey[] => {
-  if (rating.withdrawnAt !== null) return []
-  const subjects = rating.subject === null ? [''] : ['', rating.subject]
   const { touchpoint, channel, proof, locale } = rating
+  if (rating.withdrawnAt !== null) {
+    return [['', allDays, touchpoint, withdrawnStars, channel, proof, locale, rating.stars]]
+  }
+  const subjects = rating.subject === null ? [''] : ['', rating.subject]
   return answersOf(rating).flatMap(([question, value]) =>
     subjects.flatMap((subject) =>
       [allDays, rating.day].map((day): TallyKey => [subject, day, touchpoint, question, channel, proof, locale, value]),

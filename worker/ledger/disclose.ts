@@ -1,15 +1,21 @@
 // What became of all ratings, counted from the database and not from the ledger: so that the one can be held against the
-// other.
+// other. Reads counters and what is withheld, so it costs the same for ten ratings and for ten million.
+import { allDays, invited, withdrawnStars } from '../../drizzle/schema/tallies.ts'
 import { isoTime } from '../calendar.ts'
 import type { Disclosure } from '../contract/disclosure.ts'
 import { starValues } from '../contract/lists.ts'
+import type { Channel, Proof } from '../contract/vocabulary.ts'
+import { summarise } from '../summaries/summarise.ts'
 import { toBase64 } from './encoding.ts'
 import { readCheckpoint } from './store.ts'
 
+type Tally = { question: string; proof: Proof; channel: Channel; stars: number; n: number; withText: number }
 type Row = { name: string; stars: number; n: number }
 
-const counted = `SELECT proof AS name, value AS stars, sum(n) AS n FROM tallies
-  WHERE business_id = ?1 AND subject = '' AND day = 'all' AND question = 'stars' GROUP BY proof, value HAVING sum(n) > 0`
+const tallied = `SELECT question, proof, channel, value AS stars, sum(n) AS n, sum(with_text) AS withText FROM tallies
+  WHERE business_id = ?1 AND subject = '' AND day = '${allDays}'
+    AND question IN ('stars', '${withdrawnStars}', '${invited}')
+  GROUP BY question, proof, channel, value HAVING sum(n) > 0`
 
 const withheld = `SELECT w.reason AS name, r.stars, count(*) AS n FROM withholdings AS w CROSS JOIN ratings AS r
   WHERE w.business_id = ?1 AND r.business_id = ?1 AND r.stars IN (${starValues.join(', ')}) AND r.seq = w.seq
@@ -22,35 +28,53 @@ const held = `SELECT count(*) AS n FROM ratings AS r
 const head = 'SELECT seq, size FROM heads WHERE business_id = ?1'
 
 /** By name, how many with one to five stars. */
-const byStars = (rows: Row[]): Record<string, number[]> => {
+const byStars = (rows: readonly Row[]): Record<string, number[]> => {
   const counts: Record<string, number[]> = {}
   for (const { name, stars, n } of rows) {
     const row = counts[name] ?? [0, 0, 0, 0, 0]
     counts[name] = row
-    row[stars - 1] = n
+    row[stars - 1] = (row[stars - 1] ?? 0) + n
   }
   return counts
 }
+
+const inOne = (rows: readonly Omit<Row, 'name'>[]): number[] =>
+  byStars(rows.map((row) => ({ ...row, name: 'all' }))).all ?? [0, 0, 0, 0, 0]
 
 const checkpointOf = async (db: D1Database, businessId: string): Promise<Disclosure['checkpoint']> => {
   const kept = await readCheckpoint(db, businessId)
   return kept ? { size: kept.size, root: toBase64(kept.root), signedAt: isoTime(kept.signedAt) } : null
 }
 
+const said = (tallies: readonly Tally[]) => {
+  const of = (question: string) => tallies.filter((tally) => tally.question === question)
+  const [stars, withdrawn, steps] = [of('stars'), of(withdrawnStars), of(invited)]
+  // What the counters of invitations call 1, 2 and 3.
+  const [sent = 0, opened = 0, answered = 0] = inOne(steps)
+  return {
+    counted: byStars(stars.map((tally) => ({ ...tally, name: tally.proof }))),
+    channels: byStars(stars.map((tally) => ({ ...tally, name: tally.channel }))),
+    summary: summarise(stars),
+    withdrawnStars: inOne(withdrawn),
+    texts: inOne(stars.map((tally) => ({ ...tally, n: tally.withText }))),
+    invitations: { sent, opened, answered },
+    stand: stars.reduce((sum, { n }) => sum + n, 0),
+  }
+}
+
 export const disclose = async (db: D1Database, businessId: string): Promise<Disclosure> => {
   // First, so that it is never ahead of what is counted.
   const checkpoint = await checkpointOf(db, businessId)
   // In one batch, so that all of it is of one moment.
-  const [heads, standing, texts, waiting] = await db.batch([
-    ...[head, counted, withheld].map((sql) => db.prepare(sql).bind(businessId)),
+  const [heads, tallies, texts, waiting] = await db.batch([
+    ...[head, tallied, withheld].map((sql) => db.prepare(sql).bind(businessId)),
     db.prepare(held).bind(businessId, Date.now()),
   ])
   const { seq = 0, size = 0 } = (heads?.results[0] ?? {}) as { seq?: number; size?: number }
-  const rows = (standing?.results ?? []) as Row[]
-  const stand = rows.reduce((sum, { n }) => sum + n, 0)
+  const { stand, ...counted } = said((tallies?.results ?? []) as Tally[])
   return {
     received: seq,
-    counted: byStars(rows),
+    ...counted,
     withdrawn: seq - stand,
     withheld: byStars((texts?.results ?? []) as Row[]),
     held: ((waiting?.results[0] ?? { n: 0 }) as { n: number }).n,

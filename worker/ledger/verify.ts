@@ -15,9 +15,28 @@ export type Source = (path: string) => Promise<Uint8Array>
 /** A checkpoint that was seen before, or stands elsewhere: the log must have begun with it. Root in base64. */
 export type Seen = { size: number; root: string }
 
-export type Log = { checkpoint: Checkpoint; note: string; vkeys: string[]; totals: Totals }
+export type Log = {
+  checkpoint: Checkpoint
+  note: string
+  vkeys: string[]
+  totals: Totals
+  /** What the first so many entries add up to, of the sizes that were asked for. */
+  totalsAt: ReadonlyMap<number, Totals>
+  /** Throws `Mismatch`, as failing `check`, where the log did not begin with what was seen. */
+  holdTo: (seen: Seen, check: 'consistency' | 'page') => void
+}
 
-export const failures = ['signature', 'origin', 'root', 'entry', 'bundle', 'tile', 'consistency', 'disclosure'] as const
+export const failures = [
+  'signature',
+  'origin',
+  'root',
+  'entry',
+  'bundle',
+  'tile',
+  'consistency',
+  'page',
+  'disclosure',
+] as const
 
 /** What differs, by what was checked. */
 export class Mismatch extends Error {
@@ -61,12 +80,16 @@ const readBundle = async (read: Source, n: number, size: number): Promise<Uint8A
   return entries
 }
 
-const holdAgainst = (edge: Edge, seen: readonly Seen[]) => {
-  for (const { size, root } of seen.filter((one) => one.size === edge.size)) {
-    if (toBase64(edge.root()) !== root)
-      throw new Mismatch('consistency', `at ${size} entries the root is ${toBase64(edge.root())}, and was ${root}`)
+/** `rootAt`: the root, base64, that the log had at a size. */
+const holdingTo =
+  (size: number, rootAt: ReadonlyMap<number, string>): Log['holdTo'] =>
+  (seen, check) => {
+    const where = check === 'page' ? 'the page prints it' : 'it was seen'
+    if (seen.size > size) throw new Mismatch(check, `the log has ${size} entries, and ${where} with ${seen.size}`)
+    const root = rootAt.get(seen.size)
+    if (root !== seen.root)
+      throw new Mismatch(check, `at ${seen.size} entries the root is ${root}, and ${where} as ${seen.root}`)
   }
-}
 
 /** Every tile that a log of `size` entries has. */
 const tilesOf = (size: number): Tile[] => {
@@ -89,6 +112,8 @@ type Options = {
   /** Verifier keys that are known already; none: those that the log names. */
   vkeys?: readonly string[]
   seen?: readonly Seen[]
+  /** After so many entries it also says what they add up to, and can be held to a checkpoint. */
+  sizes?: readonly number[]
   onProgress?: (done: number, size: number) => void
 }
 
@@ -105,37 +130,69 @@ const inTurn = async <Item, Result>(
   }
 }
 
+/** Goes through the entries, one by one: the tree and the sum that they make, at the end and at the sizes asked for. */
+class Reading {
+  readonly edge = new Edge(0, [])
+  readonly fold = new Fold()
+  readonly made = new Map<string, readonly Hash[]>()
+  readonly rootAt = new Map<number, string>()
+  readonly totalsAt = new Map<number, Totals>()
+  readonly #sizes: ReadonlySet<number>
+
+  constructor(sizes: Iterable<number>) {
+    this.#sizes = new Set(sizes)
+    this.#stop()
+  }
+
+  #stop() {
+    const { size } = this.edge
+    if (!this.#sizes.has(size)) return
+    this.rootAt.set(size, toBase64(this.edge.root()))
+    this.totalsAt.set(size, this.fold.totals())
+  }
+
+  async take(entries: readonly Uint8Array[]) {
+    const leaves = entries.map(leafHash)
+    this.made.set(`0 ${Math.floor(this.edge.size / tileWidth)}`, leaves)
+    for (const [at, entry] of entries.entries()) {
+      await because('entry', () => this.fold.take(readEntry(textOf(entry))), `entry ${this.edge.size}: `)
+      for (const { level, n, hashes } of this.edge.add(leaves.slice(at, at + 1))) this.made.set(`${level} ${n}`, hashes)
+      this.#stop()
+    }
+  }
+}
+
 /**
  * Reads every entry and every tile, and checks signature, root, that each entry can follow those before, and that the log
  * begins with what was seen of it. Throws `Mismatch`.
  */
-export const verifyLog = async (read: Source, { vkeys = [], seen = [], onProgress }: Options = {}): Promise<Log> => {
+export const verifyLog = async (
+  read: Source,
+  { vkeys = [], seen = [], sizes = [], onProgress }: Options = {},
+): Promise<Log> => {
   const opened = await openLog(read, vkeys)
   const { size, root } = opened.checkpoint
-  const longer = seen.find((one) => one.size > size)
-  if (longer) throw new Mismatch('consistency', `the log has ${size} entries, and had ${longer.size}`)
-  const [edge, fold, made] = [new Edge(0, []), new Fold(), new Map<string, readonly Hash[]>()]
+  const reading = new Reading([...seen.map((one) => one.size), ...sizes])
   const bundles = Array.from({ length: Math.ceil(size / tileWidth) }, (_, n) => n)
   await inTurn(
     bundles,
     (n) => readBundle(read, n, size),
     async (entries) => {
-      const leaves = entries.map(leafHash)
-      made.set(`0 ${Math.floor(edge.size / tileWidth)}`, leaves)
-      for (const [at, entry] of entries.entries()) {
-        await because('entry', () => fold.take(readEntry(textOf(entry))), `entry ${edge.size}: `)
-        for (const { level, n, hashes } of edge.add(leaves.slice(at, at + 1))) made.set(`${level} ${n}`, hashes)
-        holdAgainst(edge, seen)
-      }
-      onProgress?.(edge.size, size)
+      await reading.take(entries)
+      onProgress?.(reading.edge.size, size)
     },
   )
-  if (!isSame(edge.root(), root))
-    throw new Mismatch('root', `the entries add up to ${toBase64(edge.root())}, and ${toBase64(root)} is signed`)
+  if (!isSame(reading.edge.root(), root))
+    throw new Mismatch(
+      'root',
+      `the entries add up to ${toBase64(reading.edge.root())}, and ${toBase64(root)} is signed`,
+    )
   await inTurn(
     tilesOf(size),
-    (tile) => checkTile(read, tile, made.get(`${tile.level} ${tile.n}`) ?? []),
+    (tile) => checkTile(read, tile, reading.made.get(`${tile.level} ${tile.n}`) ?? []),
     async () => undefined,
   )
-  return { ...opened, totals: fold.totals() }
+  const holdTo = holdingTo(size, reading.rootAt)
+  for (const one of seen) holdTo(one, 'consistency')
+  return { ...opened, totals: reading.fold.totals(), totalsAt: reading.totalsAt, holdTo }
 }

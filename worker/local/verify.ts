@@ -1,4 +1,5 @@
-// `npm run verify -- https://candor.example/b/shop/`: checks for oneself that no rating of a business was left out.
+// `npm run verify -- https://candor.example/b/shop/`: checks for oneself that no rating of a business was left out, and that
+// this page of it, in whatever language, prints what the ledger adds up to.
 //   --vkey KEY    the verifier key that is known already; else the one that the log names
 //   --seen FILE   remembers what was seen, and holds the log to it next time
 // Ends with 0 where everything holds, 1 where something differs, 2 where it could not be checked.
@@ -15,8 +16,16 @@ type Memory = Record<string, Seen>
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 5000))
 
-const get = async (url: string): Promise<Response> => {
+/** Asks again where the server is busy: reading a whole log is many calls. */
+const ask = async (url: string | URL, left = 5): Promise<Response> => {
   const answer = await fetch(url)
+  if (answer.status !== 503 || left === 0) return answer
+  await pause()
+  return ask(url, left - 1)
+}
+
+const get = async (url: string): Promise<Response> => {
+  const answer = await ask(url)
   if (!answer.ok) throw new Error(`${url} answers ${answer.status}`)
   return answer
 }
@@ -34,11 +43,16 @@ const verify = async (page: URL, vkeys: string[], file: string | undefined): Pro
   const memory = readMemory(file)
   const known = memory[ledger]
   const begun = performance.now()
-  const { checkpoint, totals, seen } = await auditLog(
+  const { checkpoint, totals, printed, seen } = await auditLog(
     async (path) => new Uint8Array(await (await get(`${page.origin}${ledger}/${path}`)).arrayBuffer()),
     {
       vkeys,
       seen: known ? [known] : [],
+      readPage: async () => {
+        const answer = await ask(page)
+        if (!answer.ok && answer.status !== 404) throw new Error(`${page} answers ${answer.status}`)
+        return answer.ok ? answer.text() : null
+      },
       readDisclosure: () => getJson<Disclosure>(`${api}/disclosure`),
       pause,
     },
@@ -49,6 +63,8 @@ const verify = async (page: URL, vkeys: string[], file: string | undefined): Pro
   Signature     by the key of ${checkpoint.origin}
   Root          ${seen.root}, of ${checkpoint.size} entries, each of which was read
   Beginning     ${known ? `the same as on ${known.size} entries, seen before` : 'nothing was seen before'}
+  The page      ${printed.figures.size} figures of it, as the first ${printed.entries} entries add up
+                ${printed.checkpoint ? `it names the root at ${printed.checkpoint.size} entries, which is right` : 'nothing was signed when it was made'}
   Published     ${totals.received} received, ${totals.withdrawn} withdrawn by their customers: as the entries add up`)
 }
 

@@ -13,14 +13,20 @@ const everyPage = async (): Promise<PageAddress[]> => {
     const rests = ['', ...places.map(({ code }) => `t/${code}/`), ...numbers.map(commentsPath)]
     return rests.map((rest) => businessPage(business, rest))
   })
-  return [sitePage('/'), sitePage('/how-ratings-work/'), sitePage('/verify/'), ...(await Promise.all(pages)).flat()]
+  return [
+    sitePage('/'),
+    sitePage('/how-ratings-work/'),
+    sitePage('/why-trust/'),
+    sitePage('/verify/'),
+    ...(await Promise.all(pages)).flat(),
+  ]
 }
 
 /** The entries of all pages, cut into files. */
 export const sitemapParts = async (): Promise<string[][]> => {
   const origin = publicOrigin()
   const entries = (await everyPage()).flatMap((page) => sitemapEntries(origin, page))
-  const docs = ['api', 'questions', 'measures', 'concepts'].map(
+  const docs = ['api', 'questions', 'measures', 'concepts', 'ledger', 'law'].map(
     (page) => `<url><loc>${origin}/docs/${page}/</loc></url>`,
   )
   const all = [...entries, ...docs]

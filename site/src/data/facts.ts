@@ -1,6 +1,7 @@
 // All that the public pages of one business show.
 import * as z from 'zod'
 import type { Business } from '../../../worker/contract/business.ts'
+import { Disclosure } from '../../../worker/contract/disclosure.ts'
 import { RatingPage } from '../../../worker/contract/page.ts'
 import type { ShownRating } from '../../../worker/contract/rating.ts'
 import { Summary } from '../../../worker/contract/summary.ts'
@@ -26,6 +27,8 @@ export interface Place extends Touchpoint, Figures {
 
 export interface Facts extends Figures {
   places: Place[]
+  /** What became of all ratings, of the same moment as the score. */
+  disclosure: Disclosure
   /** Every rating with a shown comment: first those that the score counts, then the others, each newest first. */
   comments: ShownRating[]
   /** Those that the business features, in its own order. They are among the comments, too. */
@@ -45,8 +48,7 @@ const readComments = async (first: string): Promise<ShownRating[]> => {
   return comments
 }
 
-const readFigures = async (base: string): Promise<Figures> => {
-  const summary = await get(`${base}/summary`, Summary)
+const readFigures = async (base: string, summary: Summary): Promise<Figures> => {
   const leftOut = proofs.filter((proof) => summary.leftOut[proof])
   const apart = leftOut.map(async (proof) => ({ proof, summary: await get(`${base}/summary?proof=${proof}`, Summary) }))
   return { summary, apart: await Promise.all(apart) }
@@ -55,7 +57,7 @@ const readFigures = async (base: string): Promise<Figures> => {
 const readPlace = async (touchpoint: Touchpoint): Promise<Place> => {
   const base = `/v1/touchpoints/${touchpoint.code}`
   const [figures, { ratings }] = await Promise.all([
-    readFigures(base),
+    get(`${base}/summary`, Summary).then((summary) => readFigures(base, summary)),
     get(`${base}/ratings?text=true&limit=${newestShown}`, RatingPage),
   ])
   return { ...touchpoint, ...figures, newest: ratings }
@@ -63,8 +65,10 @@ const readPlace = async (touchpoint: Touchpoint): Promise<Place> => {
 
 const readFacts = async (business: Business): Promise<Facts> => {
   const base = `/v1/businesses/${business.slug}`
+  // The score comes with it, so that the page says of one moment what can be held against the ledger.
+  const disclosure = await get(`${base}/disclosure`, Disclosure)
   const [figures, { touchpoints }, comments, { testimonials }, logo] = await Promise.all([
-    readFigures(base),
+    readFigures(base, disclosure.summary),
     get(`${base}/touchpoints`, TouchpointList),
     readComments(`${base}/ratings?text=true&limit=100`),
     get(`${base}/testimonials`, Testimonials),
@@ -75,6 +79,7 @@ const readFacts = async (business: Business): Promise<Facts> => {
   )
   return {
     ...figures,
+    disclosure,
     places: await Promise.all(touchpoints.map(readPlace)),
     comments: [...(counted ?? []), ...(others ?? [])],
     featured: testimonials,

@@ -22,6 +22,11 @@ const signed = remember(
 )
 const whole = remember((locale) => new Intl.NumberFormat(locale))
 const percent = remember((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }))
+const rate = remember((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }))
+// Pages are made once for everybody, wherever they are.
+const moment = remember(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' }),
+)
 // The day is a calendar day already, so it is read and written in UTC whatever the zone of the machine.
 const longDay = remember((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }))
 
@@ -32,5 +37,9 @@ export const formatSigned = (locale: Locale, stars: number) => signed(locale).fo
 export const formatCount = (locale: Locale, count: number) => whole(locale).format(count)
 /** A share of 0…1 in whole percent. */
 export const formatShare = (locale: Locale, share: number) => percent(locale).format(share)
+/** A share of 0…1 in percent with at most one decimal. */
+export const formatRate = (locale: Locale, share: number) => rate(locale).format(share)
+/** A moment in ISO 8601, in words, UTC. */
+export const formatMoment = (locale: Locale, iso: string) => moment(locale).format(new Date(iso))
 /** A day as YYYY-MM-DD, in words. */
 export const formatDay = (locale: Locale, day: string) => longDay(locale).format(new Date(`${day}T00:00:00Z`))

@@ -10,8 +10,18 @@ import { recall, remember } from './memory.ts'
 /** What is not there, by the code of the problem. */
 class Missing extends Error {}
 
-const get = async (address: string): Promise<Response> => {
+const pause = () => new Promise((resolve) => setTimeout(resolve, 2000))
+
+/** Asks again where the server is busy: reading a whole log is many calls. */
+const ask = async (address: string, left = 10): Promise<Response> => {
   const answer = await fetch(address, { cache: 'no-store' })
+  if (answer.status !== 503 || left === 0) return answer
+  await pause()
+  return ask(address, left - 1)
+}
+
+const get = async (address: string): Promise<Response> => {
+  const answer = await ask(address)
   if (answer.status === 404) throw new Missing(((await answer.json()) as Problem).code)
   if (!answer.ok) throw new Error(`${address} answers ${answer.status}`)
   return answer
@@ -34,7 +44,7 @@ const enter = (state: State) => {
   show('progress', state === 'reading')
 }
 
-const checks = ['signature', 'entries', 'tree', 'memory', 'numbers'] as const
+const checks = ['signature', 'entries', 'tree', 'memory', 'page', 'numbers'] as const
 type Check = (typeof checks)[number]
 /** Which check a mismatch fails. Those before it held; those after it were not made. */
 const failedBy: Record<Mismatch['check'], Check> = {
@@ -45,6 +55,7 @@ const failedBy: Record<Mismatch['check'], Check> = {
   root: 'tree',
   tile: 'tree',
   consistency: 'memory',
+  page: 'page',
   disclosure: 'numbers',
 }
 
@@ -84,8 +95,13 @@ const verify = async (slug: string): Promise<void> => {
       find<HTMLProgressElement>('progress').value = done / size
       write(find('[data-state=reading]'), { done, size })
     },
+    readPage: async () => {
+      const answer = await ask(`/b/${encodeURIComponent(slug)}/`)
+      if (!answer.ok && answer.status !== 404) throw new Error(`the page answers ${answer.status}`)
+      return answer.ok ? answer.text() : null
+    },
     readDisclosure: () => getJson<Disclosure>(`${api}/disclosure`),
-    pause: () => new Promise((resolve) => setTimeout(resolve, 2000)),
+    pause,
   })
   remember(ledger, audited.seen)
   mark()

@@ -17,6 +17,8 @@ const pages = [
   '/b/demo/t/BREADWEB/',
   '/b/demo/testimonials/',
   '/how-ratings-work/',
+  '/why-trust/',
+  '/el/why-trust/',
   '/verify/',
   '/el/verify/?b=demo',
   '/receipt/',
@@ -24,6 +26,8 @@ const pages = [
   '/docs/questions/',
   '/docs/measures/',
   '/docs/concepts/',
+  '/docs/ledger/',
+  '/docs/law/',
   '/shop/',
   '/r/BREADQR1',
   '/r/BREADQR1?lang=el',
@@ -54,7 +58,7 @@ const brotliBytes = async (path: string) =>
 
 describe('the public pages', () => {
   it('take at most 20 kB of HTML and CSS (brotli)', async () => {
-    for (const path of ['/', '/b/demo/', '/el/b/demo/testimonials/', '/how-ratings-work/']) {
+    for (const path of ['/', '/b/demo/', '/el/b/demo/testimonials/', '/el/b/demo/t/BREADWEB/', '/how-ratings-work/']) {
       const html = await (await fetch(platform.url + path)).text()
       const sheets = [...html.matchAll(/rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href ?? '')
       const bytes = await Promise.all([path, ...sheets].map(brotliBytes))

@@ -15,6 +15,8 @@ const openRated = async () => {
   const { ledger } = await (await fetch(`${platform.url}/v1/businesses/${shop.slug}`)).json()
   const signed = async () => (await (await fetch(`${platform.url}${ledger}/checkpoint`)).text()).split('\n')[1]
   await expect.poll(signed).toBe('3')
+  const printed = async () => (await fetch(`${platform.url}/b/${shop.slug}/`)).text()
+  await expect.poll(printed, { timeout: 60_000 }).toContain('<data value="3" data-figure="entries">')
   return { ...shop, address: `${platform.url}/verify/?b=${shop.slug}` }
 }
 
@@ -26,7 +28,7 @@ describe('the page that checks a ledger', () => {
     await page.getByLabel('The business').fill(new URL(address).searchParams.get('b') ?? '')
     await page.getByRole('button', { name: 'Check it' }).click()
     await state(page, 'holds')
-    expect(await marks(page)).toEqual(['right', 'right', 'right', 'right', 'right'])
+    expect(await marks(page)).toEqual(['right', 'right', 'right', 'right', 'right', 'right'])
     await page.getByText('Ratings received: 3. Withdrawn by their customers: 0.').waitFor()
     await page.getByText('for the first time').waitFor()
     await rate({ stars: 2 })
@@ -47,7 +49,7 @@ describe('the page that checks a ledger', () => {
     })
     await page.goto(address)
     await state(page, 'differs')
-    expect(await marks(page)).toEqual(['right', 'right', 'right', 'right', 'wrong'])
+    expect(await marks(page)).toEqual(['right', 'right', 'right', 'right', 'right', 'wrong'])
     await page.getByText('received: 2 is published, 3 is logged').waitFor()
     await page.getByText('with 1 of 5 stars: 0 is published, 1 is logged').waitFor()
   })
@@ -64,7 +66,7 @@ describe('the page that checks a ledger', () => {
     })
     await page.reload()
     await state(page, 'differs')
-    expect(await marks(page)).toEqual(['right', 'right', 'right', 'wrong', 'waiting'])
+    expect(await marks(page)).toEqual(['right', 'right', 'right', 'wrong', 'waiting', 'waiting'])
   })
 
   it('says that there is no such business, that nothing is signed yet, and that nobody answers', async () => {

@@ -83,7 +83,7 @@ describe('the wall', () => {
     const { wall, slug } = await openPraised(three.slice(0, 1))
     const { page } = await openPage()
     await page.goto(await serveHost({ body: wall, lang }))
-    const link = page.locator('candor-wall a')
+    const link = page.locator('candor-wall a').first()
     expect(await link.textContent()).toContain(words)
     expect(await link.getAttribute('href')).toBe(`${platform.url}${lang === 'ar' ? '' : `/${lang}`}/b/${slug}/`)
   })
