@@ -2,6 +2,7 @@ import { cors } from 'hono/cors'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { accountRoutes } from './accounts/routes.ts'
+import { arrivalRoutes } from './arrivals/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { logoRoutes } from './businesses/logo-routes.ts'
 import { pageToday } from './businesses/moved.ts'
@@ -57,6 +58,7 @@ export const createApp = () => {
   // A business works on its ratings.
   app.route('/v1', inboxRoutes())
   app.route('/v1', caseRoutes())
+  app.route('/v1', arrivalRoutes())
   // Its screens follow what happens.
   app.route('/v1', liveRoutes())
   app.route('/v1', testimonialRoutes())

@@ -45,6 +45,10 @@ export const caseJoins = `
   LEFT JOIN withholdings AS w ON w.business_id = r.business_id AND w.seq = r.seq
   LEFT JOIN testimonials AS f ON f.business_id = r.business_id AND f.seq = r.seq`
 
+/** That a comment given before a moment waits for its first reply. What was imported was answered elsewhere. */
+export const isOverdue = `(r.comment IS NOT NULL AND c.first_reply_at IS NULL AND c.status IS NOT 'resolved'
+  AND r.proof <> 'imported' AND r.received_at < ?)`
+
 type ReplyColumns = Pick<CaseRow, 'replyText' | 'replyAuthor' | 'repliedAt' | 'replyDay' | 'editedAt'>
 
 const replyOf = ({ replyText, replyAuthor, repliedAt, replyDay, editedAt }: ReplyColumns): Case['reply'] =>

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 
 const actions = [
+  'arrivals.changed',
   'business.changed',
   'business.closing',
   'business.kept',

@@ -1,7 +1,8 @@
 // The follow-up of a rating by its business: answered, assigned, noted, withheld, featured.
 import * as z from 'zod'
 import { Answers } from './answers.ts'
-import { caseStatuses, unresolved } from './lists.ts'
+import { caseStatuses, recommenders, unresolved } from './lists.ts'
+import { type QuestionKey, questions, scales } from './questions.ts'
 import { OwnRating, ShownRating } from './rating.ts'
 import { pageLimitOf, text } from './text.ts'
 import { Channel, Day, Locale, Proof, Stars } from './vocabulary.ts'
@@ -27,13 +28,14 @@ const eventKinds = [
   'shown_again',
   'featured',
   'unfeatured',
+  'alerted',
 ] as const
 export const CaseEventKind = z.enum(eventKinds).describe('What was done.')
 export type CaseEventKind = z.infer<typeof CaseEventKind>
 
 const replyLimit = 2000
 const tagLimit = 40
-const Tag = text(tagLimit).min(1).describe('A word of the business’s own, at most 40 characters.')
+export const Tag = text(tagLimit).min(1).describe('A word of the business’s own, at most 40 characters.')
 
 const Reply = z
   .object({
@@ -140,6 +142,17 @@ const starList = z
   .regex(/^[1-5](,[1-5]){0,4}$/)
   .transform((list) => [...new Set(list.split(',').map(Number))])
 
+/** One answer of a question's scale, as an address says it. */
+const answerTo = (key: QuestionKey) => {
+  const [low, high] = scales[questions[key]]
+  return z
+    .string()
+    .regex(/^\d{1,2}$/)
+    .transform(Number)
+    .pipe(z.int().min(low).max(high))
+    .optional()
+}
+
 export const InboxQuery = z
   .strictObject({
     stars: starList.optional().describe('Numbers of stars, as in 1,2.'),
@@ -156,6 +169,15 @@ export const InboxQuery = z
     tag: Tag.optional(),
     text: flag('true: with a comment; false: without.'),
     answered: flag('true: with a reply; false: without.'),
+    reason: answerTo('contact_reason').describe('What the contact was about, a number of the scale `contact_reason`.'),
+    overdue: z.literal('true').optional().describe('true: comments that have waited too long for their first reply.'),
+    emotion: answerTo('emotion').describe('How the customer felt, a number of the scale `emotion`.'),
+    recommends: z
+      .enum(recommenders)
+      .optional()
+      .describe(
+        'advocates: who would recommend it (9 or 10) and agreed to be shown or left a way to be reached; detractors: who would not (0 to 6).',
+      ),
     from: Day.optional().describe('First day.'),
     to: Day.optional().describe('Last day.'),
     q: z

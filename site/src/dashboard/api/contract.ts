@@ -1,6 +1,7 @@
 // What is asked of the API and what it answers, by method and path, with `{}` for each part that is filled in. Types alone:
 // the contracts weigh nothing on a page.
 import type * as z from 'zod'
+import type { Arrivals } from '../../../../worker/contract/arrivals.ts'
 import type { AuditPage } from '../../../../worker/contract/audit.ts'
 import type { Business, NewBusiness } from '../../../../worker/contract/business.ts'
 import type {
@@ -84,6 +85,9 @@ interface Contract extends AuthContract {
   'GET /v1/businesses/{}/questions': { gives: { questions: OwnQuestion[] } }
   'POST /v1/businesses/{}/questions': { takes: Sent<typeof NewOwnQuestion>; gives: OwnQuestion }
   'PATCH /v1/businesses/{}/questions/{}': { takes: Sent<typeof OwnQuestionChange>; gives: OwnQuestion }
+
+  'GET /v1/businesses/{}/arrivals': { gives: Arrivals }
+  'PUT /v1/businesses/{}/arrivals': { takes: Sent<typeof Arrivals>; gives: Arrivals }
 
   'GET /v1/businesses/{}/inbox': { gives: InboxPage }
   'PATCH /v1/businesses/{}/inbox': { takes: Sent<typeof CaseChanges>; gives: unknown }

@@ -1,4 +1,16 @@
-import { type Chapter, how, inbox, insights, question, row, schema, team, templates, touchpoints } from './row.ts'
+import {
+  arrivals,
+  type Chapter,
+  how,
+  inbox,
+  insights,
+  question,
+  row,
+  schema,
+  team,
+  templates,
+  touchpoints,
+} from './row.ts'
 
 export const channels: Chapter = {
   title: 'Reasons and channels',
@@ -13,8 +25,10 @@ export const channels: Chapter = {
     row(
       'reason_routing',
       'Each reason to whoever answers for it',
-      'Not yet: the inbox cannot be narrowed to a reason. It can be narrowed to a touchpoint, a tag or a person in charge.',
+      'Rules assign and tag what arrives, by reason, touchpoint or stars; the inbox can be narrowed to a reason.',
+      arrivals,
       inbox,
+      schema('Arrivals', 'rules'),
     ),
     row(
       'complaints',

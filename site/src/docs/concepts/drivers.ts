@@ -1,4 +1,4 @@
-import { type Chapter, inbox, insights, overview, question, row, touchpoints } from './row.ts'
+import { arrivals, type Chapter, inbox, insights, overview, question, row, touchpoints } from './row.ts'
 
 export const drivers: Chapter = {
   title: 'Other drivers and advice',
@@ -33,8 +33,10 @@ export const drivers: Chapter = {
     row(
       'never_fail',
       'Never leave a customer without an answer',
-      'What waits for an answer is counted, and how long replies take. No alarm is sent yet.',
+      'What waits for an answer is counted, and how long replies take. What waits longer than the business allows is marked, counted and listed.',
+      arrivals,
       overview,
+      inbox,
       insights,
     ),
     row(
