@@ -27,7 +27,7 @@ export const drivers: Chapter = {
     row(
       'angry_playbook',
       'What to do with an angry customer',
-      'Low ratings are marked, assigned and followed up. There is no playbook yet.',
+      'Low ratings are marked, assigned and followed up; beside the reply to one stands how to answer an angry customer.',
       inbox,
     ),
     row(
