@@ -29,6 +29,7 @@ import { invitationRoutes } from './members/invitation-routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { questionRoutes } from './questions/routes.ts'
 import { customerRoutes } from './ratings/customer-routes.ts'
+import { enteringRoutes } from './ratings/enter-routes.ts'
 import { publicRoutes } from './ratings/public-routes.ts'
 import { summaryRoutes } from './summaries/routes.ts'
 import { touchpointRoutes } from './touchpoints/routes.ts'
@@ -74,6 +75,8 @@ export const createApp = () => {
   app.route('/v1', invitingRoutes())
   // Customers rate, change, withdraw.
   app.route('/v1', customerRoutes())
+  // Somebody of the business enters what a customer has said.
+  app.route('/v1', enteringRoutes())
   // The public reads ratings and summaries.
   app.route('/v1', publicRoutes())
   app.route('/v1', summaryRoutes())

@@ -27,7 +27,7 @@ const named = `
   .split(/\s+/)
 
 const missing = `
-  angry_playbook themes phone paper post benchmarks distrust spend churned
+  themes phone benchmarks distrust spend churned
   earned_name help_desk
 `
   .trim()

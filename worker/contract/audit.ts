@@ -23,6 +23,7 @@ const actions = [
   'invitations.made',
   'question.changed',
   'question.made',
+  'rating.entered',
   'ratings.imported',
   'reply.edited',
   'reply.made',
