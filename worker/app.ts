@@ -2,6 +2,7 @@ import { cors } from 'hono/cors'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { accountRoutes } from './accounts/routes.ts'
+import { arrivalRoutes } from './arrivals/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { logoRoutes } from './businesses/logo-routes.ts'
 import { pageToday } from './businesses/moved.ts'
@@ -29,6 +30,7 @@ import { invitationRoutes } from './members/invitation-routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { questionRoutes } from './questions/routes.ts'
 import { customerRoutes } from './ratings/customer-routes.ts'
+import { enteringRoutes } from './ratings/enter-routes.ts'
 import { publicRoutes } from './ratings/public-routes.ts'
 import { receiptRoutes } from './ratings/receipt-routes.ts'
 import { summaryRoutes } from './summaries/routes.ts'
@@ -61,6 +63,7 @@ export const createApp = () => {
   app.route('/v1', caseRoutes())
   // It looks at texts before the public does.
   app.route('/v1', queueRoutes())
+  app.route('/v1', arrivalRoutes())
   // Its screens follow what happens.
   app.route('/v1', liveRoutes())
   app.route('/v1', testimonialRoutes())
@@ -77,6 +80,8 @@ export const createApp = () => {
   // Customers rate, change, withdraw.
   app.route('/v1', customerRoutes())
   app.route('/v1', receiptRoutes())
+  // Somebody of the business enters what a customer has said.
+  app.route('/v1', enteringRoutes())
   // The public reads ratings and summaries.
   app.route('/v1', publicRoutes())
   app.route('/v1', summaryRoutes())

@@ -27,7 +27,7 @@ const named = `
   .split(/\s+/)
 
 const missing = `
-  advocates detractors angry_playbook never_fail themes reason_routing phone paper post benchmarks distrust spend churned
+  themes phone benchmarks distrust spend churned
   earned_name help_desk
 `
   .trim()

@@ -18,6 +18,7 @@ const said: Disclosure = {
     leftOut: { imported: 2 },
   },
   withdrawn: 2,
+  held: 0,
   withdrawnStars: [2, 0, 0, 0, 0],
   texts: [2, 0, 0, 0, 2],
   withheld: { off_topic: [1, 0, 0, 0, 0], illegal: [0, 0, 0, 0, 1] },

@@ -8,10 +8,10 @@ import { bodyOf, request } from './support/shop.ts'
 beforeAll(claim)
 
 /** A business with ratings of the given stars and comments, numbered from 1. */
-const openRated = async (ratings: Parameters<typeof newRating>[0][] = [{}]) => {
+const openRated = async (ratings: Parameters<typeof newRating>[0][] = [{}], questions: string[] = []) => {
   const business = await openBusiness()
   const { owner, path } = business
-  const { code } = await bodyOf(owner.call('POST', `${path}/touchpoints`, { name: 'Till', channel: 'web' }))
+  const { code } = await bodyOf(owner.call('POST', `${path}/touchpoints`, { name: 'Till', channel: 'web', questions }))
   const sent = ratings.map((rating) => newRating(rating))
   for (const rating of sent) await request('POST', `/v1/touchpoints/${code}/ratings`, rating)
   const inbox = async (query = ''): Promise<{ cases: Case[]; next: string | null }> =>
@@ -108,6 +108,36 @@ describe('the inbox', () => {
       'status_set',
     ])
   })
+
+  it('filters by what the contact was about, how the customer felt, and who would recommend', async () => {
+    const questions = ['contact_reason', 'emotion', 'recommend']
+    const { numbers } = await openRated(
+      [
+        { stars: 1, answers: { contact_reason: 1, emotion: 1, recommend: 6 } },
+        { stars: 5, answers: { contact_reason: 10, emotion: 5, recommend: 9 }, publish: true },
+        { stars: 5, answers: { contact_reason: 11, emotion: 5, recommend: 10 }, contact: 'anna@people.test' },
+        { stars: 5, answers: { recommend: 10 } },
+        { stars: 4, answers: { recommend: 8 }, publish: true },
+        {},
+      ],
+      questions,
+    )
+    expect(await numbers('?reason=1')).toEqual([1])
+    expect(await numbers('?reason=11')).toEqual([3])
+    expect(await numbers('?emotion=5')).toEqual([3, 2])
+    expect(await numbers('?emotion=5&reason=10')).toEqual([2])
+    expect(await numbers('?recommends=advocates')).toEqual([3, 2])
+    expect(await numbers('?recommends=detractors')).toEqual([1])
+  })
+
+  it.each(['reason=0', 'reason=12', 'reason=1.5', 'reason=complaint', 'emotion=6', 'recommends=all'])(
+    'refuses a filter that no rating can match: %s',
+    async (query) => {
+      const { owner, path } = await openRated([])
+      const answer = await owner.call('GET', `${path}/inbox?${query}`)
+      expect([answer.status, (await bodyOf(answer)).code]).toEqual([422, 'invalid_query'])
+    },
+  )
 
   it('filters by whether there is a reply', async () => {
     const { numbers, act } = await openRated([{ comment: 'Cold.' }, { comment: 'Warm.' }, {}])

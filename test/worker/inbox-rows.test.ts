@@ -34,7 +34,7 @@ const pageOf = async (id: string, sent: Record<string, string>) => {
       Object.assign((lane as unknown as { env: object }).env, { METERED: db })
       return lane.search({ id, shard: 'METERED' }, match ?? '', below, width)
     })
-  const { cases } = await readInbox(db, id, query, match === null ? undefined : search)
+  const { cases } = await readInbox(db, id, query, match === null ? {} : { search })
   return { found: cases.length, rows: meter.rows }
 }
 
@@ -75,7 +75,8 @@ describe('rows read for what is unanswered', () => {
     const period = { from: '2026-01-01', to: '2026-12-31' }
     const read = async (id: string, received: number) => {
       const meter: Meter = { rows: 0, queries: 0 }
-      return { ...(await findUnanswered(metered(env.DB, meter), id, period, received)), rows: meter.rows }
+      const { unanswered } = await findUnanswered(metered(env.DB, meter), id, period, received, null)
+      return { ...unanswered, rows: meter.rows }
     }
     const many = businesses[1] ?? ''
     const first = await read(many, 12_000)

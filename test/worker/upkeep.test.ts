@@ -250,6 +250,7 @@ describe('the end of a business', () => {
     const { touchpoints } = await bodyOf(owner.call('GET', `${path}/touchpoints/all`))
     await owner.call('POST', `${path}/touchpoints/${touchpoints[0].code}/invitations`, { count: 1 })
     await owner.call('POST', `${path}/questions`, { kind: 'text', wording: { en: { text: 'What else?' } } })
+    await owner.call('PUT', `${path}/arrivals`, { rules: [], alert: null, replyHours: 24 })
     await owner.call('PATCH', path, { slug: next })
     await sealLedger(env, env.DB, id)
     await env.DB.prepare('INSERT INTO ledger_tiles (business_id, level, n, hashes) VALUES (?1, 0, 0, zeroblob(8192))')

@@ -2,8 +2,9 @@
 import { createRoute } from '@hono/zod-openapi'
 import type * as z from 'zod'
 import { guardProblems, needs } from '../accounts/guard.ts'
+import { findOverdueBefore } from '../arrivals/find.ts'
 import { type CaseChange, CaseChanges, InboxPage, InboxQuery } from '../contract/case.ts'
-import { openDirectory, shardDatabase } from '../db.ts'
+import { openDirectory, openShard, shardDatabase } from '../db.ts'
 import { Fault } from '../faults.ts'
 import { bodyProblems, jsonBody } from '../http/body.ts'
 import { SlugParam } from '../http/params.ts'
@@ -73,7 +74,11 @@ export const inboxRoutes = () =>
       const { business } = c.var
       const query = c.req.valid('query')
       const db = shardDatabase(c.env, business.shard)
-      const { cases, cursor } = await readInbox(db, business.id, query, searchFor(c, query.q))
+      const overdueBefore = query.overdue
+        ? await findOverdueBefore(openShard(c.env, business.shard), business.id, Date.now())
+        : null
+      const search = searchFor(c, query.q)
+      const { cases, cursor } = await readInbox(db, business.id, query, { search, overdueBefore: overdueBefore ?? 0 })
       const address = new URL(c.req.url)
       address.searchParams.set('cursor', String(cursor))
       return c.json({ cases, next: cursor === null ? null : address.pathname + address.search }, 200)

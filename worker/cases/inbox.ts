@@ -11,10 +11,11 @@ const readStretch = async (
   db: D1Database,
   businessId: string,
   query: InboxQuery,
+  overdueBefore: number,
   stretch: Stretch,
   limit: number,
 ): Promise<CaseRow[]> => {
-  const conditions = conditionsOf(query)
+  const conditions = conditionsOf(query, overdueBefore)
   const sql = `SELECT ${caseColumns} FROM ratings AS r ${caseJoins}
     WHERE r.business_id = ? AND r.stars IN (SELECT value FROM json_each(?)) AND ${stretch.sql} AND r.withdrawn_at IS NULL
       ${conditions.map(([condition]) => `AND ${condition}`).join(' ')}
@@ -29,12 +30,15 @@ const readStretch = async (
   ).results
 }
 
-/** One page, and where the next one starts; null where there is none. `search` names the ratings that hold `query.q`. */
+/**
+ * One page, and where the next one starts; null where there is none. `search` names the ratings that hold `query.q`;
+ * `overdueBefore` (UTC milliseconds) tells which are overdue: none, where it is left out.
+ */
 export const readInbox = async (
   db: D1Database,
   businessId: string,
   query: InboxQuery,
-  search?: Driver,
+  { search, overdueBefore = 0 }: { search?: Driver | undefined; overdueBefore?: number } = {},
 ): Promise<{ cases: Case[]; cursor: number | null }> => {
   const driver = search ?? followUp(db, businessId, query)
   const found: CaseRow[] = []
@@ -44,7 +48,7 @@ export const readInbox = async (
     const stretch = await stretchBelow(driver, below, Math.min(width, reach - looked))
     // The index is on its way: the next page finds it nearer.
     if (stretch.low === below) break
-    const rows = await readStretch(db, businessId, query, stretch, query.limit - found.length)
+    const rows = await readStretch(db, businessId, query, overdueBefore, stretch, query.limit - found.length)
     found.push(...rows)
     below = found.length === query.limit ? (found.at(-1)?.number ?? 1) : stretch.low
   }

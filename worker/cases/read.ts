@@ -67,6 +67,10 @@ export const isWaiting = (
 const wordsOf = (row: CaseRow): Pick<CaseRow, 'answers' | 'comment' | 'author'> =>
   isWaiting(row) ? { answers: wordlessAnswers(row.answers), comment: null, author: null } : row
 
+/** That a comment given before a moment waits for its first reply. What was imported was answered elsewhere. */
+export const isOverdue = (now: number): string => `(r.comment IS NOT NULL AND NOT ${waits(now)}
+  AND c.first_reply_at IS NULL AND c.status IS NOT 'resolved' AND r.proof <> 'imported' AND r.received_at < ?)`
+
 type ReplyColumns = Pick<CaseRow, 'replyText' | 'replyAuthor' | 'repliedAt' | 'replyDay' | 'editedAt'>
 
 const replyOf = ({ replyText, replyAuthor, repliedAt, replyDay, editedAt }: ReplyColumns): Case['reply'] =>

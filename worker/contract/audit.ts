@@ -4,6 +4,7 @@ import * as z from 'zod'
 const actions = [
   'appeal.made',
   'appeal.refused',
+  'arrivals.changed',
   'business.changed',
   'business.closing',
   'business.kept',
@@ -24,6 +25,7 @@ const actions = [
   'invitations.made',
   'question.changed',
   'question.made',
+  'rating.entered',
   'ratings.imported',
   'reply.edited',
   'reply.made',

@@ -2,7 +2,8 @@
 import * as z from 'zod'
 import { Answers } from './answers.ts'
 import { Appeal } from './appeal.ts'
-import { caseStatuses, unresolved } from './lists.ts'
+import { caseStatuses, recommenders, unresolved } from './lists.ts'
+import { type QuestionKey, questions, scales } from './questions.ts'
 import { OwnRating, ShownRating } from './rating.ts'
 import { pageLimitOf, text } from './text.ts'
 import { Channel, Day, Locale, Proof, Stars } from './vocabulary.ts'
@@ -31,13 +32,14 @@ const eventKinds = [
   'appeal_refused',
   'featured',
   'unfeatured',
+  'alerted',
 ] as const
 export const CaseEventKind = z.enum(eventKinds).describe('What was done.')
 export type CaseEventKind = z.infer<typeof CaseEventKind>
 
 const replyLimit = 2000
 const tagLimit = 40
-const Tag = text(tagLimit).min(1).describe('A word of the business’s own, at most 40 characters.')
+export const Tag = text(tagLimit).min(1).describe('A word of the business’s own, at most 40 characters.')
 
 const Reply = z
   .object({
@@ -150,6 +152,17 @@ const starList = z
   .regex(/^[1-5](,[1-5]){0,4}$/)
   .transform((list) => [...new Set(list.split(',').map(Number))])
 
+/** One answer of a question's scale, as an address says it. */
+const answerTo = (key: QuestionKey) => {
+  const [low, high] = scales[questions[key]]
+  return z
+    .string()
+    .regex(/^\d{1,2}$/)
+    .transform(Number)
+    .pipe(z.int().min(low).max(high))
+    .optional()
+}
+
 export const InboxQuery = z
   .strictObject({
     stars: starList.optional().describe('Numbers of stars, as in 1,2.'),
@@ -167,6 +180,15 @@ export const InboxQuery = z
     text: flag('true: with a comment; false: without.'),
     answered: flag('true: with a reply; false: without.'),
     appealed: flag('true: with an appeal that nobody has answered; false: without.'),
+    reason: answerTo('contact_reason').describe('What the contact was about, a number of the scale `contact_reason`.'),
+    overdue: z.literal('true').optional().describe('true: comments that have waited too long for their first reply.'),
+    emotion: answerTo('emotion').describe('How the customer felt, a number of the scale `emotion`.'),
+    recommends: z
+      .enum(recommenders)
+      .optional()
+      .describe(
+        'advocates: who would recommend it (9 or 10) and agreed to be shown or left a way to be reached; detractors: who would not (0 to 6).',
+      ),
     from: Day.optional().describe('First day.'),
     to: Day.optional().describe('Last day.'),
     q: z

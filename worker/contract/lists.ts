@@ -36,6 +36,10 @@ export const caseStatuses = ['open', 'in_progress', 'resolved'] as const
 /** What an inbox can be asked for beside a status, and beside a person in charge. */
 export const unresolved = 'unresolved'
 export const nobody = 'nobody'
+/** Who did what a rule of the business has done. */
+export const byRule = 'rule'
+/** Those who would speak well of the business and agreed to something, and those who would speak ill of it. */
+export const recommenders = ['advocates', 'detractors'] as const
 
 /** The only reasons for which a text may be withheld. The stars always stay. */
 export const withholdingReasons = [

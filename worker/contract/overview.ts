@@ -24,6 +24,11 @@ export const OverviewQuery = z
   })
 export type OverviewQuery = z.infer<typeof OverviewQuery>
 
+const Counted = z.object({
+  count: z.int().min(0).max(99).describe('How many were found.'),
+  more: z.boolean().describe('Whether there may be more: it counts to 99, and looks at the newest 4000 ratings only.'),
+})
+
 export const Overview = z
   .object({
     period: Period,
@@ -36,14 +41,12 @@ export const Overview = z
     touchpoints: z
       .array(z.object({ code: z.string(), summary: Summary }))
       .describe('By touchpoint, most ratings first.'),
-    unanswered: z
-      .object({
-        count: z.int().min(0).max(99).describe('How many were found.'),
-        more: z
-          .boolean()
-          .describe('Whether there may be more: it counts to 99, and looks at the newest 4000 ratings only.'),
-      })
-      .describe('Ratings of the period with a comment that nobody has replied to, and whose case is not resolved.'),
+    unanswered: Counted.describe(
+      'Ratings of the period with a comment that nobody has replied to, and whose case is not resolved.',
+    ),
+    overdue: Counted.nullable().describe(
+      'Those of them that have waited too long for their first reply; null where the business has not said how long that is.',
+    ),
   })
   .meta({ id: 'Overview', description: 'How a business does in a period.' })
 export type Overview = z.infer<typeof Overview>

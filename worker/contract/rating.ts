@@ -30,24 +30,28 @@ export const ReceiptSecret = z
   .regex(/^[A-Za-z0-9_-]{43}$/)
   .describe('The key to the receipt: 32 random bytes, base64url, made by the client. Only its hash is stored.')
 
+/** What a customer says, whoever sends it. */
+const said = {
+  id: RatingId,
+  stars: Stars,
+  comment: Comment.default(null),
+  author: Author.default(null),
+  contact: Contact.default(null),
+  publish: Publish.default(false),
+  answers: Answers.default({}),
+  subject: Subject.default(null),
+  locale: Locale.optional().describe('The language the customer was asked in. The default is that of the touchpoint.'),
+}
+
 export const NewRating = z
-  .strictObject({
-    id: RatingId,
-    receipt: ReceiptSecret,
-    stars: Stars,
-    comment: Comment.default(null),
-    author: Author.default(null),
-    contact: Contact.default(null),
-    publish: Publish.default(false),
-    answers: Answers.default({}),
-    subject: Subject.default(null),
-    invitation: InvitationSecret.nullable().default(null),
-    locale: Locale.optional().describe(
-      'The language the customer was asked in. The default is that of the touchpoint.',
-    ),
-  })
+  .strictObject({ ...said, receipt: ReceiptSecret, invitation: InvitationSecret.nullable().default(null) })
   .meta({ id: 'NewRating', description: 'A rating as the customer leaves it.' })
 export type NewRating = z.infer<typeof NewRating>
+
+export const EnteredRating = z
+  .strictObject(said)
+  .meta({ id: 'EnteredRating', description: 'What a customer said, entered by somebody of the business.' })
+export type EnteredRating = z.infer<typeof EnteredRating>
 
 const Revision = z
   .int()

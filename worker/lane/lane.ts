@@ -1,6 +1,7 @@
 // The single writer of a business. Ratings that arrive while a commit runs share the next one.
 // It holds no truth of its own: nothing is acknowledged before D1 has committed, and it may be killed at any moment.
 import { DurableObject } from 'cloudflare:workers'
+import { attend } from '../arrivals/attend.ts'
 import type { LiveMessage } from '../contract/live.ts'
 import { shardDatabase } from '../db.ts'
 import type { Bindings } from '../env.ts'
@@ -21,6 +22,7 @@ export class Lane extends DurableObject<Bindings> {
     ({ id, shard }) => this.#search.prepare(shardDatabase(this.env, shard), id),
     ({ id, shard }) => sealLedger(this.env, shardDatabase(this.env, shard), id),
     (business) => this.#endHolds(business),
+    (business) => attend(this.env, business, Date.now(), (numbers) => this.#sockets.tell('cases', numbers)),
   ])
 
   readonly #queue = new Queue(this.ctx, {

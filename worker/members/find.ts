@@ -1,5 +1,5 @@
 // What other rooms may ask about a business's team.
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, sql } from 'drizzle-orm'
 import { memberInvitations, members } from '../../drizzle/schema/members.ts'
 import { users } from '../../drizzle/schema/users.ts'
 import type { Directory } from '../db.ts'
@@ -14,6 +14,15 @@ export const memberNames = async (directory: Directory, businessId: string): Pro
     .all()
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
+
+/** Those of these people who belong to the business, to be written to. */
+export const findMembers = (directory: Directory, businessId: string, ids: string[]) =>
+  directory
+    .select({ name: users.name, email: users.email })
+    .from(members)
+    .innerJoin(users, eq(users.id, members.userId))
+    .where(and(eq(members.organizationId, businessId), inArray(members.userId, ids)))
+    .all()
 
 /** Whom to write to about the business as a whole. */
 export const findOwners = (directory: Directory, businessId: string) =>

@@ -1,4 +1,3 @@
-import { dayIn } from '../calendar.ts'
 import type { NewRating } from '../contract/rating.ts'
 import { shardDatabase } from '../db.ts'
 import type { Bindings } from '../env.ts'
@@ -9,6 +8,7 @@ import { readKnown } from '../lane/store.ts'
 import type { RatingDraft } from '../lane/writes.ts'
 import { type FoundTouchpoint, isAsking } from '../touchpoints/find.ts'
 import { keptAnswers } from './answers.ts'
+import { draftOf } from './draft.ts'
 
 /** What makes a retry the same rating: everything the customer sent, at this touchpoint. Hex. */
 const fingerprintOf = async (touchpoint: FoundTouchpoint, sent: NewRating): Promise<string> => {
@@ -21,26 +21,9 @@ const fingerprintOf = async (touchpoint: FoundTouchpoint, sent: NewRating): Prom
   return (await sha256(JSON.stringify(all))).toHex()
 }
 
-const draftOf = async (touchpoint: FoundTouchpoint, sent: NewRating, now: number): Promise<RatingDraft> => {
+const openDraftOf = async (touchpoint: FoundTouchpoint, sent: NewRating, now: number): Promise<RatingDraft> => {
   const [receiptHash, fingerprint] = await Promise.all([sha256(sent.receipt), fingerprintOf(touchpoint, sent)])
-  return {
-    id: sent.id,
-    stars: sent.stars,
-    touchpoint: touchpoint.code,
-    subject: sent.subject,
-    channel: touchpoint.channel,
-    proof: 'open',
-    locale: sent.locale ?? touchpoint.locales[0] ?? 'en',
-    day: dayIn(touchpoint.business.timeZone, now),
-    answers: keptAnswers(touchpoint, sent.answers),
-    comment: sent.comment,
-    author: sent.author,
-    contact: sent.contact,
-    publish: sent.publish,
-    receivedAt: now,
-    receiptHash: receiptHash.toHex(),
-    fingerprint,
-  }
+  return { ...draftOf(touchpoint, sent, now), proof: 'open', receiptHash: receiptHash.toHex(), fingerprint }
 }
 
 /** What was sent before is answered again; nothing new is taken where nothing is asked. */
@@ -56,7 +39,7 @@ const refuseIfPaused = async (env: Bindings, touchpoint: FoundTouchpoint, { id }
  * Throws `touchpoint_paused`, `id_reused`, `invitation_used`, `busy`, `unavailable`.
  */
 export const submitRating = async (env: Bindings, touchpoint: FoundTouchpoint, sent: NewRating, now: number) => {
-  const rating = await draftOf(touchpoint, sent, now)
+  const rating = await openDraftOf(touchpoint, sent, now)
   await refuseIfPaused(env, touchpoint, rating)
   const invitation = sent.invitation ? { invitation: (await sha256(sent.invitation)).toHex() } : {}
   const [outcome] = await sendToLane(env, touchpoint.business, [

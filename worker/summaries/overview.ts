@@ -25,12 +25,13 @@ const summariesBy = <K extends string>(tallies: DayTally[], key: (tally: DayTall
     .map(([value, same]) => ({ value: value as K, summary: summarise(same) }))
     .toSorted((a, b) => b.summary.n - a.summary.n || a.value.localeCompare(b.value))
 
-/** `today` is the day in the business's time zone. */
+/** `today` is the day in the business's time zone; before `overdueBefore` (UTC milliseconds) comments are overdue. */
 export const readOverview = async (
   db: D1Database,
   businessId: string,
   query: OverviewQuery,
   today: string,
+  overdueBefore: number | null = null,
 ): Promise<Overview> => {
   const to = query.to ?? (query.from && query.from > today ? query.from : today)
   const period = { from: query.from ?? dayAfter(to, 1 - defaultDays), to }
@@ -51,6 +52,6 @@ export const readOverview = async (
       code: value,
       summary,
     })),
-    unanswered: await findUnanswered(db, businessId, period, received),
+    ...(await findUnanswered(db, businessId, period, received, overdueBefore)),
   }
 }

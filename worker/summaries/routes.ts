@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { type Guarded, guardProblems, needs } from '../accounts/guard.ts'
+import { findOverdueBefore } from '../arrivals/find.ts'
 import { findBusiness, findingProblems } from '../businesses/find.ts'
 import { dayIn } from '../calendar.ts'
 import { DriverInsights } from '../contract/drivers.ts'
@@ -137,8 +138,10 @@ export const summaryRoutes = () =>
     // How a business did in a period, for those who run it.
     .openapi(overview, async (c) => {
       const { id, shard, timeZone } = c.var.business
-      const today = dayIn(timeZone, Date.now())
-      return c.json(await readOverview(shardDatabase(c.env, shard), id, c.req.valid('query'), today), 200)
+      const now = Date.now()
+      const overdueBefore = await findOverdueBefore(openShard(c.env, shard), id, now)
+      const db = shardDatabase(c.env, shard)
+      return c.json(await readOverview(db, id, c.req.valid('query'), dayIn(timeZone, now), overdueBefore), 200)
     })
     // What the answers to the questions say, for those who run the business.
     .openapi(insights, async (c) => {

@@ -21,6 +21,7 @@ const inDirectory: Table[] = [
   ['audit', 'id'],
 ]
 const inShard: Table[] = [
+  ['arrivals', 'business_id'],
   ['rating_tags', 'seq, tag'],
   ['case_events', 'seq, id'],
   ['testimonials', 'seq'],

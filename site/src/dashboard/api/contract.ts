@@ -1,6 +1,7 @@
 // What is asked of the API and what it answers, by method and path, with `{}` for each part that is filled in. Types alone:
 // the contracts weigh nothing on a page.
 import type * as z from 'zod'
+import type { Arrivals } from '../../../../worker/contract/arrivals.ts'
 import type { AuditPage } from '../../../../worker/contract/audit.ts'
 import type { Business, NewBusiness } from '../../../../worker/contract/business.ts'
 import type {
@@ -30,11 +31,12 @@ import type { Overview } from '../../../../worker/contract/overview.ts'
 import type { NewOwnQuestion, OwnQuestion, OwnQuestionChange } from '../../../../worker/contract/own-questions.ts'
 import type { Closing, Profile, ProfileChange } from '../../../../worker/contract/profile.ts'
 import type { TextDecision, TextQueue } from '../../../../worker/contract/queue.ts'
+import type { EnteredRating, OwnRating } from '../../../../worker/contract/rating.ts'
 import type { EmailBlock } from '../../../../worker/contract/share.ts'
 import type { Summary } from '../../../../worker/contract/summary.ts'
 import type { TemplateList } from '../../../../worker/contract/templates.ts'
 import type { TestimonialOrder, Testimonials } from '../../../../worker/contract/testimonial.ts'
-import type { Touchpoint } from '../../../../worker/contract/touchpoint.ts'
+import type { Form, Touchpoint } from '../../../../worker/contract/touchpoint.ts'
 import type { NewTouchpoint, OwnTouchpoint, TouchpointChange } from '../../../../worker/contract/touchpoint-settings.ts'
 import type { AuthContract } from './auth-contract.ts'
 
@@ -49,6 +51,7 @@ interface Contract extends AuthContract {
   'POST /v1/instance/claim': { takes: Sent<typeof Claim>; gives: Instance }
   'POST /v1/instance/reset-links': { takes: Sent<typeof ResetLinkFor>; gives: ResetLink }
   'GET /v1/templates': { gives: TemplateList }
+  'GET /v1/touchpoints/{}': { gives: Form }
   'GET /v1/touchpoints/{}/summary': { gives: Summary }
   'GET /v1/touchpoints/{}/email-block': { gives: EmailBlock }
   'GET /v1/invitations/{}': { gives: Welcome }
@@ -81,10 +84,14 @@ interface Contract extends AuthContract {
   'GET /v1/businesses/{}/touchpoints/all': { gives: { touchpoints: OwnTouchpoint[] } }
   'GET /v1/businesses/{}/touchpoints/{}': { gives: OwnTouchpoint }
   'PATCH /v1/businesses/{}/touchpoints/{}': { takes: Sent<typeof TouchpointChange>; gives: OwnTouchpoint }
+  'POST /v1/businesses/{}/touchpoints/{}/ratings': { takes: Sent<typeof EnteredRating>; gives: OwnRating }
   'POST /v1/businesses/{}/touchpoints/{}/invitations': { takes: Sent<typeof NewInvitations>; gives: MadeInvitations }
   'GET /v1/businesses/{}/questions': { gives: { questions: OwnQuestion[] } }
   'POST /v1/businesses/{}/questions': { takes: Sent<typeof NewOwnQuestion>; gives: OwnQuestion }
   'PATCH /v1/businesses/{}/questions/{}': { takes: Sent<typeof OwnQuestionChange>; gives: OwnQuestion }
+
+  'GET /v1/businesses/{}/arrivals': { gives: Arrivals }
+  'PUT /v1/businesses/{}/arrivals': { takes: Sent<typeof Arrivals>; gives: Arrivals }
 
   'GET /v1/businesses/{}/inbox': { gives: InboxPage }
   'PATCH /v1/businesses/{}/inbox': { takes: Sent<typeof CaseChanges>; gives: unknown }

@@ -1,11 +1,24 @@
 // What is looked for in the inbox, as its address says it. The names are those of the API, so that a link is a query.
-import { caseStatuses, channels, locales, proofs, starValues, unresolved } from '../../../../worker/contract/lists.ts'
+import {
+  caseStatuses,
+  channels,
+  locales,
+  proofs,
+  recommenders,
+  starValues,
+  unresolved,
+} from '../../../../worker/contract/lists.ts'
+import { type QuestionKey, questions, scales } from '../../../../worker/contract/questions.ts'
 
 const isOneOf = (list: readonly string[]) => (value: string) => list.includes(value)
 const isDay = (value: string) => /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))
 const isAtMost = (length: number) => (value: string) => value.trim() !== '' && value.length <= length
 const isStars = (value: string) => /^[1-5](,[1-5]){0,4}$/.test(value)
 const isFlag = isOneOf(['true', 'false'])
+const isAnswerTo = (key: QuestionKey) => (value: string) => {
+  const [low, high] = scales[questions[key]]
+  return /^\d{1,2}$/.test(value) && Number(value) >= low && Number(value) <= high
+}
 
 /** What can be asked for by each name. In this order they are named where nothing is found. */
 const rules = {
@@ -17,6 +30,10 @@ const rules = {
   text: isFlag,
   answered: isFlag,
   appealed: isFlag,
+  overdue: isOneOf(['true']),
+  reason: isAnswerTo('contact_reason'),
+  emotion: isAnswerTo('emotion'),
+  recommends: isOneOf(recommenders),
   assignee: isAtMost(64),
   tag: isAtMost(40),
   channel: isOneOf(channels),

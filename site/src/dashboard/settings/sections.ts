@@ -3,6 +3,7 @@
 import type { Component } from 'svelte'
 import type { Scope } from '../../../../worker/contract/access.ts'
 import { type Membership, may, type PageProps } from '../shell/session.ts'
+import ArrivalsSection from './arrivals/ArrivalsSection.svelte'
 import AuditSection from './audit/AuditSection.svelte'
 import DataSection from './data/DataSection.svelte'
 import KeysSection from './keys/KeysSection.svelte'
@@ -17,6 +18,7 @@ interface Section {
 
 const sections: Section[] = [
   { name: 'profile', scope: 'business:write', View: ProfileSection },
+  { name: 'arrivals', scope: 'business:write', View: ArrivalsSection },
   { name: 'team', scope: 'members:read', View: TeamSection },
   { name: 'keys', scope: 'keys:read', View: KeysSection },
   { name: 'data', scope: 'data:export', View: DataSection },

@@ -1,6 +1,6 @@
 // Where one is on the page of the touchpoints: the list, a new one, or one of them and what is looked at there.
 
-export const sections = ['share', 'questions', 'words', 'look', 'places', 'status'] as const
+export const sections = ['share', 'enter', 'questions', 'words', 'look', 'places', 'status'] as const
 export type Section = (typeof sections)[number]
 
 export interface Place {

@@ -1,4 +1,16 @@
-import { type Chapter, how, inbox, insights, question, row, schema, team, templates, touchpoints } from './row.ts'
+import {
+  arrivals,
+  type Chapter,
+  how,
+  inbox,
+  insights,
+  question,
+  row,
+  schema,
+  team,
+  templates,
+  touchpoints,
+} from './row.ts'
 
 export const channels: Chapter = {
   title: 'Reasons and channels',
@@ -13,8 +25,10 @@ export const channels: Chapter = {
     row(
       'reason_routing',
       'Each reason to whoever answers for it',
-      'Not yet: the inbox cannot be narrowed to a reason. It can be narrowed to a touchpoint, a tag or a person in charge.',
+      'Rules assign and tag what arrives, by reason, touchpoint or stars; the inbox can be narrowed to a reason.',
+      arrivals,
       inbox,
+      schema('Arrivals', 'rules'),
     ),
     row(
       'complaints',
@@ -26,7 +40,8 @@ export const channels: Chapter = {
     row(
       'phone',
       'Telephone',
-      'A channel, with its own touchpoint and score; the address is short enough to be read aloud. Text messages and voice menus are not there yet.',
+      'A channel, with its own touchpoint and score; the address is short enough to be read aloud, and an agent can read the questions out and enter the answers. Text messages and voice menus are not there yet.',
+      touchpoints,
       schema('Touchpoint', 'channels'),
       templates,
     ),
@@ -48,10 +63,12 @@ export const channels: Chapter = {
     row(
       'paper',
       'A form on paper',
-      'Not yet: staff cannot enter ratings in the dashboard. Ratings can be imported from a file, apart from the score.',
+      'Staff enter what stands on it at its touchpoint; it is shown as entered by staff, apart from the score, as are forms that are imported from a file.',
+      touchpoints,
+      schema('EnteredRating', 'staff entry'),
       schema('ImportBatch', 'import'),
     ),
-    row('post', 'Post', 'A code to print on a letter. Reply cards are not there yet.', touchpoints),
+    row('post', 'Post', 'A code to print on a letter; staff enter the reply cards that come back.', touchpoints),
     row('parcel', 'Home delivery', 'A code for the parcel.', templates),
     row(
       'sectors',

@@ -1,4 +1,4 @@
-import { type Chapter, inbox, insights, overview, question, row, touchpoints } from './row.ts'
+import { arrivals, type Chapter, inbox, insights, overview, question, row, touchpoints } from './row.ts'
 
 export const drivers: Chapter = {
   title: 'Other drivers and advice',
@@ -27,14 +27,16 @@ export const drivers: Chapter = {
     row(
       'angry_playbook',
       'What to do with an angry customer',
-      'Low ratings are marked, assigned and followed up. There is no playbook yet.',
+      'Low ratings are marked, assigned and followed up; beside the reply to one stands how to answer an angry customer.',
       inbox,
     ),
     row(
       'never_fail',
       'Never leave a customer without an answer',
-      'What waits for an answer is counted, and how long replies take. No alarm is sent yet.',
+      'What waits for an answer is counted, and how long replies take. What waits longer than the business allows is marked, counted and listed.',
+      arrivals,
       overview,
+      inbox,
       insights,
     ),
     row(

@@ -1,4 +1,15 @@
-import { type Chapter, inbox, insights, measure, question, row, schema, testimonials, touchpoints } from './row.ts'
+import {
+  arrivals,
+  type Chapter,
+  inbox,
+  insights,
+  measure,
+  question,
+  row,
+  schema,
+  testimonials,
+  touchpoints,
+} from './row.ts'
 
 export const expectation: Chapter = {
   title: 'Expectation and delight',
@@ -30,9 +41,10 @@ export const expectation: Chapter = {
     row(
       'advocates',
       'Those who speak well of the business',
-      'Words of praise can be shown, with consent; the inbox tags ratings. There is no list of advocates yet.',
+      'The inbox lists who would recommend it and agreed to be shown or contacted; their words can be featured.',
+      inbox,
       testimonials,
-      schema('Case', 'tags'),
+      question('recommend', 'recommend'),
     ),
     row(
       'anticipated_need',
@@ -89,8 +101,10 @@ export const expectation: Chapter = {
     row(
       'detractors',
       'Negative comments as they come',
-      'The inbox shows new ratings while it is open. No alert is sent yet.',
+      'A mail to those who were chosen, when somebody gives few stars or would not recommend it; a list of them in the inbox, which shows new ratings while it is open.',
+      arrivals,
       inbox,
+      schema('Alert', 'alert'),
     ),
     row(
       'kano',

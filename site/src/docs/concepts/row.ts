@@ -27,6 +27,7 @@ export const touchpoints: Place = { name: 'Touchpoints', href: '/dashboard/touch
 export const overview: Place = { name: 'Overview', href: '/dashboard/overview/' }
 export const testimonials: Place = { name: 'Testimonials', href: '/dashboard/testimonials/' }
 export const team: Place = { name: 'Team', href: '/dashboard/settings/' }
+export const arrivals: Place = { name: 'Arrivals', href: '/dashboard/settings/' }
 export const api: Place = { name: 'API', href: '/docs/api/' }
 export const how: Place = { name: 'How ratings work', href: '/how-ratings-work/' }
 export const templates: Place = schema('TemplateList', 'templates')
