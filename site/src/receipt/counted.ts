@@ -52,22 +52,24 @@ const tell = ({ state, said, detail = '', facts }: Result) => {
 
 const isUnsigned = (error: unknown) => error instanceof Refused && error.code === 'nothing_signed'
 
-let newest = 0
+let underWay = new AbortController()
 
 /** Waits for the signature where the entry is newer. A later call ends an earlier one. */
 export const showCounted = async (link: Link, receipt: Receipt): Promise<void> => {
-  newest += 1
-  const mine = newest
+  underWay.abort()
+  underWay = new AbortController()
+  const { signal } = underWay
+  const tellOnly = (result: Result) => {
+    if (!signal.aborted) tell(result)
+  }
   tell({ state: 'checking', said: say('checking') })
-  for (let left = tries; mine === newest; left -= 1) {
+  for (let left = tries; !signal.aborted; left -= 1) {
     try {
       const facts = await check(link, receipt)
-      if (mine === newest) tell({ state: 'right', said: say(facts.isOpened ? 'checked' : 'checkedErased'), facts })
-      return
+      return tellOnly({ state: 'right', said: say(facts.isOpened ? 'checked' : 'checkedErased'), facts })
     } catch (error) {
-      if (mine !== newest) return
-      if (error instanceof Mismatch) return tell({ state: 'wrong', said: say('differs'), detail: error.message })
-      tell({ state: 'unknown', said: explain(error) })
+      if (error instanceof Mismatch) return tellOnly({ state: 'wrong', said: say('differs'), detail: error.message })
+      tellOnly({ state: 'unknown', said: explain(error) })
       if (!isUnsigned(error) || left === 0) return
     }
     await new Promise((resolve) => setTimeout(resolve, pause))

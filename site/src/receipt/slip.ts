@@ -13,8 +13,7 @@ const fill = (name: string, value: string | null) => {
   for (const part of [place, place.previousElementSibling as HTMLElement]) part.hidden = !value
 }
 
-export const starWord = (stars: number): string =>
-  find(`input[name=stars][value="${stars}"] ~ span`).textContent?.trim() ?? ''
+const starWord = (stars: number): string => find(`input[name=stars][value="${stars}"] ~ span`).textContent?.trim() ?? ''
 
 const dayOf = (time: string | null) => time && formatDay(locale, time.slice(0, 10))
 

@@ -14,6 +14,25 @@ const say = (page: Page, text: string) => page.getByText(text, { exact: false })
 /** Until the ledger is signed the page asks for a proof that is not there yet. */
 const seriousOf = (faults: string[]) => faults.filter((fault) => !fault.includes('404'))
 
+/** What a phone's camera reads of the code on the page. A pixel a module comes out of the browser, and is made larger here. */
+const readCode = async (page: Page) => {
+  const rows = await page.locator('#code svg').evaluate(async (svg) => {
+    const image = new Image()
+    image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(svg))}`
+    await image.decode()
+    const size = (svg as SVGSVGElement).viewBox.baseVal.width
+    const context = new OffscreenCanvas(size, size).getContext('2d')
+    context?.drawImage(image, 0, 0, size, size)
+    const { data } = context?.getImageData(0, 0, size, size) ?? { data: [] }
+    const shades = Array.from({ length: size * size }, (_, at) => data[at * 4] ?? 0)
+    return Array.from({ length: size }, (_, row) => shades.slice(row * size, (row + 1) * size))
+  })
+  const larger = <Item>(items: Item[]) => items.flatMap((item) => Array.from({ length: 4 }, () => item))
+  const pixels = larger(rows.map(larger)).flat()
+  const size = rows.length * 4
+  return jsQR(Uint8ClampedArray.from(pixels.flatMap((shade) => [shade, shade, shade, 255])), size, size)?.data
+}
+
 const openReceipt = async (more: Parameters<typeof newRating>[0] = {}, options: BrowserContextOptions = {}) => {
   const shop = await openShop()
   const rating = newRating(more)
@@ -213,16 +232,7 @@ describe('what can be done with a receipt', () => {
 
     await page.emulateMedia({ media: 'print' })
     expect(await page.getByRole('button', { name: 'Print it' }).isVisible()).toBe(false)
-    const pixels = await page.locator('#code svg').evaluate(async (svg) => {
-      const image = new Image()
-      image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(svg))}`
-      await image.decode()
-      const canvas = new OffscreenCanvas(400, 400)
-      const context = canvas.getContext('2d')
-      context?.drawImage(image, 0, 0, 400, 400)
-      return [...(context?.getImageData(0, 0, 400, 400).data ?? [])]
-    })
-    expect(jsQR(Uint8ClampedArray.from(pixels), 400, 400)?.data).toBe(page.url())
+    expect(await readCode(page)).toBe(page.url())
 
     await page.emulateMedia({ media: 'screen' })
     await page.getByRole('button', { name: 'Mail me this link' }).click()
