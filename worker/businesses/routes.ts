@@ -6,9 +6,9 @@ import { Fault } from '../faults.ts'
 import { jsonBody } from '../http/body.ts'
 import { SlugParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
+import { mayOpenBusinesses } from '../instance/settings.ts'
 import { createBusiness } from './create.ts'
 import { findBusiness, findingProblems, listBusinesses, showBusinesses } from './find.ts'
-import { mayOpen } from './may-open.ts'
 
 const tags = ['Businesses']
 const list = createRoute({
@@ -59,7 +59,7 @@ export const businessRoutes = () =>
     .openapi(create, async (c) => {
       const directory = openDirectory(c.env)
       const { actor } = c.var
-      if (!(await mayOpen(directory, actor)))
+      if (!(await mayOpenBusinesses(directory, actor)))
         throw new Fault('not_allowed', 'New businesses are opened by the operator.')
       const row = await createBusiness(directory, c.req.valid('json'), actor, Date.now())
       const [business] = await showBusinesses(c.env, [row])

@@ -2,11 +2,11 @@
 import { createRoute } from '@hono/zod-openapi'
 import { needsUser } from '../accounts/guard.ts'
 import { noting } from '../audit/note.ts'
-import { mayOpen } from '../businesses/may-open.ts'
 import { Me } from '../contract/me.ts'
 import { openDirectory } from '../db.ts'
 import { SlugParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
+import { mayOpenBusinesses } from '../instance/settings.ts'
 import { hangUp } from '../lane/send.ts'
 import { removeMember } from './change.ts'
 import { findMembership, listMemberships } from './team.ts'
@@ -43,12 +43,12 @@ export const meRoutes = () =>
     .openapi(me, async (c) => {
       const directory = openDirectory(c.env)
       const { id, name, email, isOperator } = c.var.actor
-      const [businesses, mayOpenBusinesses] = await Promise.all([
+      const [businesses, mayOpen] = await Promise.all([
         listMemberships(directory, id),
-        mayOpen(directory, c.var.actor),
+        mayOpenBusinesses(directory, c.var.actor),
       ])
       c.header('cache-control', 'private, no-store')
-      return c.json({ id, name, email, isOperator, mayOpenBusinesses, businesses }, 200)
+      return c.json({ id, name, email, isOperator, mayOpenBusinesses: mayOpen, businesses }, 200)
     })
     // They leave a business.
     .openapi(leave, async (c) => {
