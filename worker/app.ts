@@ -27,6 +27,7 @@ import { ledgerRoutes } from './ledger/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { mailRoutes } from './mail/routes.ts'
 import { invitationRoutes } from './members/invitation-routes.ts'
+import { meRoutes } from './members/me-routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { questionRoutes } from './questions/routes.ts'
 import { customerRoutes } from './ratings/customer-routes.ts'
@@ -53,6 +54,7 @@ export const createApp = () => {
   app.route('/v1', accountRoutes())
   app.route('/v1', instanceRoutes())
   // The team of a business, its keys, and who did what.
+  app.route('/v1', meRoutes())
   app.route('/v1', memberRoutes())
   app.route('/v1', invitationRoutes())
   app.route('/v1', keyRoutes())

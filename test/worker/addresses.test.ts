@@ -106,6 +106,14 @@ describe('about oneself', () => {
     expect((await bodyOf(person.call('GET', '/v1/me'))).name).toBe('New Name')
   })
 
+  it.each(['a\u0000b', 'half \ud800', 'two\nlines', 'x'.repeat(61), '', 7, undefined])(
+    'no passkey is called %j',
+    async (name) => {
+      const renamed = await person.call('POST', '/v1/auth/passkey/update-passkey', { id: 'any', name })
+      expect((await bodyOf(renamed)).code).toBe('invalid_body')
+    },
+  )
+
   it('nobody becomes the operator by signing up', async () => {
     const email = `grand-${crypto.randomUUID().slice(0, 8)}@people.test`
     const grand = { isOperator: true, emailVerified: true, role: 'owner', id: 'chosen' }

@@ -56,6 +56,21 @@ describe('the team', () => {
     expect(answers.filter(({ status }) => status === 204)).toHaveLength(1)
   })
 
+  it('is left by whoever wants to, whatever the role, but not by the last owner', async () => {
+    const business = await openBusiness()
+    const { owner, path, slug } = business
+    for (const role of ['manager', 'agent', 'analyst'] as const) {
+      const member = await addMember(business, role)
+      expect((await member.call('DELETE', `/v1/me/businesses/${slug}`)).status).toBe(204)
+      expect((await member.call('GET', `${path}/inbox`)).status).toBe(404)
+      expect((await bodyOf(member.call('DELETE', `/v1/me/businesses/${slug}`))).code).toBe('unknown_business')
+    }
+    const { entries } = await bodyOf(owner.call('GET', `${path}/audit`))
+    expect(entries[0]).toMatchObject({ actor: 'analyst', action: 'member.left' })
+    expect((await bodyOf(owner.call('DELETE', `/v1/me/businesses/${slug}`))).code).toBe('last_owner')
+    expect((await owner.call('GET', `${path}/inbox`)).status).toBe(200)
+  })
+
   it('is written into the audit', async () => {
     const business = await openBusiness()
     const agent = await addMember(business, 'agent')

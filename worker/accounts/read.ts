@@ -1,7 +1,7 @@
 // What is handed on to better-auth: JSON, and of it only what Candor wants.
 import type { Context } from 'hono'
 import type * as z from 'zod'
-import { Addressed, PasswordChange, PersonChange, SignUp } from '../contract/account.ts'
+import { Addressed, NewPasskey, PasskeyChange, PasswordChange, PersonChange, SignUp } from '../contract/account.ts'
 import { Fault } from '../faults.ts'
 import { readUtf8, refuseOther } from '../http/body.ts'
 import { fieldFaults } from '../http/fields.ts'
@@ -12,6 +12,8 @@ export type Sent = Record<string, unknown>
 const bodyLimit = 65_536
 const shapes: Record<string, z.ZodType<Sent>> = {
   '/change-password': PasswordChange,
+  '/passkey/update-passkey': PasskeyChange,
+  '/passkey/verify-registration': NewPasskey,
   '/request-password-reset': Addressed,
   '/send-verification-email': Addressed,
   '/sign-in/email': Addressed,

@@ -1,14 +1,12 @@
 import { createRoute } from '@hono/zod-openapi'
-import type { OperatorActor, UserActor } from '../accounts/actor.ts'
 import { needsUserOrOperator } from '../accounts/guard.ts'
-import { noting } from '../audit/note.ts'
 import { Business, BusinessPage, BusinessPageQuery, NewBusiness } from '../contract/business.ts'
-import { type Directory, openDirectory, splitPage } from '../db.ts'
+import { openDirectory, splitPage } from '../db.ts'
 import { Fault } from '../faults.ts'
 import { jsonBody } from '../http/body.ts'
 import { SlugParam } from '../http/params.ts'
 import { json, newRouter, problems } from '../http/router.ts'
-import { signUpMode } from '../instance/settings.ts'
+import { mayOpenBusinesses } from '../instance/settings.ts'
 import { createBusiness } from './create.ts'
 import { findBusiness, findingProblems, listBusinesses, showBusinesses } from './find.ts'
 
@@ -47,9 +45,6 @@ const show = createRoute({
   responses: { 200: json(Business, 'The business as the public sees it.'), ...problems(...findingProblems) },
 })
 
-const mayOpen = async (directory: Directory, actor: UserActor | OperatorActor) =>
-  actor.kind === 'operator' || actor.isOperator || (await signUpMode(directory)) === 'open'
-
 export const businessRoutes = () =>
   newRouter()
     // The public looks through the businesses, in the order of their slugs.
@@ -64,10 +59,9 @@ export const businessRoutes = () =>
     .openapi(create, async (c) => {
       const directory = openDirectory(c.env)
       const { actor } = c.var
-      if (!(await mayOpen(directory, actor)))
+      if (!(await mayOpenBusinesses(directory, actor)))
         throw new Fault('not_allowed', 'New businesses are opened by the operator.')
-      const row = await createBusiness(directory, c.req.valid('json'), actor.id, Date.now())
-      await noting(directory, row.id, actor, 'business.opened', row.slug)
+      const row = await createBusiness(directory, c.req.valid('json'), actor, Date.now())
       const [business] = await showBusinesses(c.env, [row])
       return c.json(business as Business, 201, { location: `/v1/businesses/${row.slug}` })
     })

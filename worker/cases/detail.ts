@@ -14,6 +14,14 @@ export const readCase = async (db: D1Database, businessId: string, number: numbe
   return caseOf(row)
 }
 
+/** In one question, however many they are. Throws `unknown_rating` where one of them is none, or was withdrawn. */
+export const refuseUnknown = async (db: D1Database, businessId: string, numbers: number[]): Promise<void> => {
+  const sql = `SELECT count(*) AS n FROM ratings WHERE business_id = ? AND stars IN (${starValues.join(', ')})
+    AND seq IN (SELECT value FROM json_each(?)) AND withdrawn_at IS NULL`
+  const found = await db.prepare(sql).bind(businessId, JSON.stringify(numbers)).first<number>('n')
+  if (found !== new Set(numbers).size) throw new Fault('unknown_rating')
+}
+
 /** How the customer may be reached; not while the words wait, which it would lead to. */
 export const readContact = async (db: D1Database, businessId: string, number: number): Promise<string | null> => {
   const sql = `SELECT iif(${waits(Date.now())}, NULL, r.contact) AS contact FROM ratings AS r

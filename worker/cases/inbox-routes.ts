@@ -13,7 +13,7 @@ import { searchLane, tellOfCases } from '../lane/send.ts'
 import { memberNames } from '../members/find.ts'
 import { matchOf } from '../search/words.ts'
 import { type Call, deedOn } from './deed.ts'
-import { readCase } from './detail.ts'
+import { refuseUnknown } from './detail.ts'
 import { readInbox } from './inbox.ts'
 import type { Driver } from './stretch.ts'
 import { changeStatements } from './work.ts'
@@ -87,12 +87,9 @@ export const inboxRoutes = () =>
     .openapi(changeMany, async (c) => {
       const { changes } = c.req.valid('json')
       const db = shardDatabase(c.env, c.var.business.shard)
-      await Promise.all(changes.map(({ number }) => readCase(db, c.var.business.id, number)))
+      const numbers = changes.map(({ number }) => number)
+      await refuseUnknown(db, c.var.business.id, numbers)
       await db.batch(await statementsOf(c, changes))
-      tellOfCases(
-        c.env,
-        c.var.business,
-        changes.map(({ number }) => number),
-      )
+      tellOfCases(c.env, c.var.business, numbers)
       return c.body(null, 204)
     })

@@ -16,6 +16,13 @@ export const SignUp = z.object({
 
 export const PersonChange = z.strictObject({ name: PersonName })
 
+const PasskeyName = line(60).describe('What the passkey is known by.')
+
+/** What the browser made, and its name. */
+export const NewPasskey = z.looseObject({ name: PasskeyName.optional() })
+
+export const PasskeyChange = z.strictObject({ id: z.string().max(64), name: PasskeyName.min(1) })
+
 /** Whatever else is sent, it is about an address. */
 export const Addressed = z.looseObject({ email: Email })
 

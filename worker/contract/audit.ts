@@ -20,6 +20,7 @@ const actions = [
   'member.changed',
   'member.invited',
   'member.joined',
+  'member.left',
   'member.removed',
   'invitation.cancelled',
   'invitations.made',

@@ -9,6 +9,7 @@ export const Me = z
     name: z.string().describe('The name the person gave.'),
     email: z.string().describe('The e-mail address.'),
     isOperator: z.boolean().describe('Whether the person runs the instance.'),
+    mayOpenBusinesses: z.boolean().describe('Whether the person may open a business.'),
     businesses: z
       .array(
         z.object({

@@ -1,6 +1,7 @@
 // What the operator decided, one row a decision.
 import { eq } from 'drizzle-orm'
 import { settings } from '../../drizzle/schema/settings.ts'
+import type { OperatorActor, UserActor } from '../accounts/actor.ts'
 import { SignUpMode } from '../contract/instance.ts'
 import type { Directory } from '../db.ts'
 
@@ -14,3 +15,7 @@ export const writeSetting = (directory: Directory, name: Name, value: string) =>
 
 export const signUpMode = async (directory: Directory): Promise<SignUpMode> =>
   SignUpMode.safeParse(await readSetting(directory, 'sign_up')).data ?? 'invited'
+
+/** Everybody where everybody may sign up, else the operator alone. */
+export const mayOpenBusinesses = async (directory: Directory, actor: UserActor | OperatorActor): Promise<boolean> =>
+  actor.kind === 'operator' || actor.isOperator || (await signUpMode(directory)) === 'open'

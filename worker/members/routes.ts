@@ -1,8 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
-import { guardProblems, needs, needsUser } from '../accounts/guard.ts'
+import { guardProblems, needs } from '../accounts/guard.ts'
 import { noting } from '../audit/note.ts'
-import { Me } from '../contract/me.ts'
 import { Colleague, Member, MemberChange, Team } from '../contract/member.ts'
 import { openDirectory } from '../db.ts'
 import { bodyProblems, jsonBody } from '../http/body.ts'
@@ -12,20 +11,10 @@ import { json, newRouter, problems } from '../http/router.ts'
 import { hangUp } from '../lane/send.ts'
 import { changeRole, removeMember } from './change.ts'
 import { memberNames } from './find.ts'
-import { findMember, listInvitations, listMembers, listMemberships } from './team.ts'
+import { findMember, listInvitations, listMembers } from './team.ts'
 
 const tags = ['Members']
 const MemberParam = SlugParam.extend({ id: z.string().describe('The id of the member.') })
-
-const me = createRoute({
-  method: 'get',
-  path: '/me',
-  tags,
-  summary: 'See who you are',
-  ...needsUser(),
-  request: {},
-  responses: { 200: json(Me, 'You, and where you belong.'), ...problems('sign_in_needed') },
-})
 
 const colleagues = createRoute({
   method: 'get',
@@ -75,12 +64,6 @@ const remove = createRoute({
 
 export const memberRoutes = () =>
   newRouter()
-    // Somebody signed in sees where they belong.
-    .openapi(me, async (c) => {
-      const { id, name, email, isOperator } = c.var.actor
-      c.header('cache-control', 'private, no-store')
-      return c.json({ id, name, email, isOperator, businesses: await listMemberships(openDirectory(c.env), id) }, 200)
-    })
     // Whoever works on ratings sees who else does.
     .openapi(colleagues, async (c) => {
       const names = await memberNames(openDirectory(c.env), c.var.business.id)

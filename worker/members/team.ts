@@ -3,7 +3,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import { businesses } from '../../drizzle/schema/businesses.ts'
 import { memberInvitations, members } from '../../drizzle/schema/members.ts'
 import { users } from '../../drizzle/schema/users.ts'
-import { isThere } from '../businesses/find.ts'
+import { isCalled, isThere } from '../businesses/find.ts'
 import { isoTime } from '../calendar.ts'
 import { scopesOf } from '../contract/access.ts'
 import type { Member, MemberInvitation, Welcome } from '../contract/member.ts'
@@ -51,6 +51,18 @@ export const listMemberships = async (directory: Directory, userId: string) => {
     scopes: [...scopesOf[row.role]],
     closesAt: closesAt === null ? null : isoTime(closesAt),
   }))
+}
+
+/** Throws `unknown_business`, where the person does not belong to it either. */
+export const findMembership = async (directory: Directory, slug: string, userId: string) => {
+  const found = await directory
+    .select({ id: members.id, businessId: businesses.id })
+    .from(businesses)
+    .innerJoin(members, and(eq(members.organizationId, businesses.id), eq(members.userId, userId)))
+    .where(isCalled(directory, slug))
+    .get()
+  if (!found) throw new Fault('unknown_business')
+  return found
 }
 
 type InvitationRow = typeof memberInvitations.$inferSelect

@@ -1,10 +1,12 @@
 // The account page: a person's own name, password, second step, passkeys and devices.
+import { randomUUID } from 'node:crypto'
 import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import type { Business } from '../../../worker/contract/business.ts'
 import { fromBase32, totp } from '../../support/totp.ts'
 import { platform } from '../support/browser.ts'
 import { fillSignIn, openDashboard, password } from '../support/dashboard.ts'
-import { type Person, signUp } from '../support/people.ts'
+import { addMember, openBusiness, type Person, signUp } from '../support/people.ts'
 import { letAnHourPassSinceSignIn } from '../support/time.ts'
 
 const openAccount = async (name: string) => {
@@ -239,5 +241,33 @@ describe('the devices', () => {
     await page.getByRole('button', { name: 'Sign in again' }).click()
     await fillSignIn(page, person.email)
     await page.getByText('this device', { exact: true }).waitFor()
+  })
+})
+
+describe('the businesses', () => {
+  it('are opened from any page, to ask in the language of whoever opens them, and left on the account page', async () => {
+    const business = await openBusiness(await signUp('Anna'))
+    const agent = await addMember(business, 'agent', 'Bruno')
+    const { page, faults } = await openDashboard(`overview/?b=${business.slug}`, {
+      state: agent.state,
+      options: { locale: 'lv-LV' },
+    })
+    await page.getByRole('link', { name: 'Open another business' }).click()
+    const slug = `otrs-${randomUUID().slice(0, 8)}`
+    await page.getByLabel('Name', { exact: true }).fill('Otrs')
+    await page.getByLabel('Address').fill(slug)
+    await page.getByRole('button', { name: 'Open it' }).click()
+    await page.getByRole('heading', { name: 'Ask your first customer' }).waitFor()
+    expect((await agent.call<Business>('GET', `/v1/businesses/${slug}`)).locale).toBe('lv')
+
+    await page.goto(`${platform.url}/dashboard/account/`)
+    const businesses = page.getByRole('region', { name: 'Businesses' })
+    await businesses.getByRole('button', { name: 'Leave Rye & Salt' }).click()
+    await dialogOf(page, 'Leave “Rye & Salt”?').getByRole('button', { name: 'Leave' }).click()
+    await businesses.getByRole('link', { name: 'Rye & Salt' }).waitFor({ state: 'detached' })
+    expect(faults).toEqual([])
+    await businesses.getByRole('button', { name: 'Leave Otrs' }).click()
+    await dialogOf(page, 'Leave “Otrs”?').getByRole('button', { name: 'Leave' }).click()
+    await page.getByText('A business keeps at least one owner.').waitFor()
   })
 })

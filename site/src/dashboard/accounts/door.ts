@@ -1,5 +1,6 @@
 // The ways in: better-auth's addresses, as the pages of this folder use them.
-import { call, withQuery } from '../api/call.ts'
+import { ApiError, call, withQuery } from '../api/call.ts'
+import { tell } from '../parts/toasts.svelte.ts'
 import { nextPage } from '../shell/session.ts'
 
 export const enter = () => location.assign(nextPage())
@@ -34,8 +35,13 @@ export const proveFactor = (code: string, isBackup: boolean) =>
 
 export const signOut = () => call('POST', '/v1/auth/sign-out', {})
 
-/** Signs out, and goes where one can sign in again. */
+/** Signs out, and goes where one can sign in again. Who could not be signed out is told, and does not walk away. */
 export const leave = async (): Promise<void> => {
-  await signOut().catch(() => {})
+  try {
+    await signOut()
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    return tell(error.message)
+  }
   location.assign('/dashboard/sign-in/')
 }

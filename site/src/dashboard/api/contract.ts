@@ -46,6 +46,7 @@ type Given<Schema extends z.ZodType> = z.output<Schema>
 /** `takes`: the body; `gives`: the answer. */
 interface Contract extends AuthContract {
   'GET /v1/me': { gives: Me }
+  'DELETE /v1/me/businesses/{}': { gives: undefined }
   'GET /v1/instance': { gives: Instance }
   'PATCH /v1/instance': { takes: Sent<typeof InstanceChange>; gives: Instance }
   'POST /v1/instance/claim': { takes: Sent<typeof Claim>; gives: Instance }

@@ -44,6 +44,8 @@ export const may = ({ scopes }: Membership, scope: Scope): boolean => scopes.inc
 export const pageAddress = (page: string, slug?: string): string =>
   slug ? `/dashboard/${page}/?b=${slug}` : `/dashboard/${page}/`
 
+export const newBusinessAddress = '/dashboard/?new'
+
 /** To the sign-in, and back here afterwards. */
 export const askToSignIn = async (): Promise<void> => {
   const { isClaimed } = await loadInstance()
