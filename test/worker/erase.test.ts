@@ -29,8 +29,8 @@ const openTalkedAbout = async (name: string) => {
   await shop.rate(rating)
   await shop.rate()
   const work = async (method: string, path: string, body?: unknown) => {
-    const answer = await request(method, `/v1/businesses/${shop.slug}/inbox${path}`, body, operator)
-    expect([path, answer.status < 300]).toEqual([path, true])
+    const { status } = await request(method, `/v1/businesses/${shop.slug}/inbox${path}`, body, operator)
+    expect([path, status < 300]).toEqual([path, true])
   }
   await work('PUT', '/2/testimonial')
   await work('PUT', '/2/reply', { text: `${secrets.reply}, “Zebracrossing” it is.` })

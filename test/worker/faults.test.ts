@@ -52,7 +52,7 @@ const imported = Array.from({ length: 20 }, (_, n) => ({
   stars: 1 + (n % 5),
   comment: `No. ${n}`,
 }))
-const one = () => [newRating({ stars: 4, ...answered })]
+const aRating = () => [newRating({ stars: 4, ...answered })]
 
 const cases: Record<string, Case> = {
   'a rating of stars alone': { deeds: rate({ stars: 4 }), leaves: [[4, null]], logs: ['rated 4'] },
@@ -67,36 +67,36 @@ const cases: Record<string, Case> = {
     logs: ['rated 5'],
   },
   'a rating that is sent again': {
-    given: one(),
+    given: aRating(),
     deeds: ({ ratings }, [sent]) => [['POST', ratings, sent]],
     leaves: [[4, 'Warm bread.']],
     logs: ['rated 4'],
   },
   'other stars': {
-    given: one(),
+    given: aRating(),
     deeds: amend({ stars: 1 }),
     leaves: [[1, 'Warm bread.']],
     logs: ['rated 4', 'amended 1'],
   },
   'other words': {
-    given: one(),
+    given: aRating(),
     deeds: amend({ comment: 'Cold bread.', revision: 2 }),
     leaves: [[4, 'Cold bread.']],
     logs: ['rated 4', 'amended 4'],
   },
   'other stars and words and answers': {
-    given: one(),
+    given: aRating(),
     deeds: amend({ stars: 2, comment: null, answers: { speed: 1 } }),
     leaves: [[2, null]],
     logs: ['rated 4', 'amended 2'],
   },
   'what the ledger does not hold': {
-    given: one(),
+    given: aRating(),
     deeds: amend({ publish: true, contact: null }),
     leaves: [[4, 'Warm bread.']],
     logs: ['rated 4'],
   },
-  'a withdrawal': { given: one(), deeds: withdraw, leaves: [null], logs: ['rated 4', 'withdrawn 4'] },
+  'a withdrawal': { given: aRating(), deeds: withdraw, leaves: [null], logs: ['rated 4', 'withdrawn 4'] },
   'twenty that are brought in': {
     deeds: ({ slug, code }) => [
       ['POST', `/v1/businesses/${slug}/imports`, { source: 's', touchpoint: code, ratings: imported }, operator],
@@ -105,7 +105,7 @@ const cases: Record<string, Case> = {
     logs: imported.map(({ stars }) => `rated ${stars}`),
   },
   'a text that is withheld': {
-    given: one(),
+    given: aRating(),
     deeds: (shop) => [['PUT', withholding(shop), { reason: 'off_topic' }, operator]],
     leaves: [[4, 'Warm bread.']],
     logs: ['rated 4', 'withheld 4'],
