@@ -1,15 +1,16 @@
 // Opens the directory and the shard of a business.
 import { drizzle } from 'drizzle-orm/d1'
 import type { Bindings } from './env.ts'
+import { patient } from './patience.ts'
 
-export const openDirectory = (env: Bindings) => drizzle(env.DB)
+export const openDirectory = (env: Bindings) => drizzle(patient(env.DB))
 export type Directory = ReturnType<typeof openDirectory>
 
 /** The database that holds a business's ratings. `shard` is the name of its binding. */
 export const shardDatabase = (env: Bindings, shard: string): D1Database => {
   const database = (env as unknown as Record<string, unknown>)[shard]
   if (!database) throw new Error(`there is no database bound as ${shard}`)
-  return database as D1Database
+  return patient(database as D1Database)
 }
 
 export const openShard = (env: Bindings, shard: string) => drizzle(shardDatabase(env, shard))

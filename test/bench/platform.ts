@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { D1Database } from '@cloudflare/workers-types'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 import { Miniflare, type WorkerOptions } from 'miniflare'
 import { unstable_readConfig } from 'wrangler'
 
@@ -12,15 +12,18 @@ export type Running = {
   db: D1Database
   msToFirstAnswer: number
   countRows: () => Promise<number>
+  /** After workerd has ended, however that came about: the same Worker on what is kept. */
+  restart: () => Promise<Running>
   stop: () => Promise<void>
 }
 
 const { compatibility_date, compatibility_flags, alias, minify } = unstable_readConfig({ config: 'wrangler.toml' })
 
 /** One module, as Wrangler would upload it. */
-export const bundleWorker = async (entry: string): Promise<string> => {
+export const bundleWorker = async (entry: string, plugins: Plugin[] = []): Promise<string> => {
   const { outputFiles } = await build({
     entryPoints: [entry],
+    plugins,
     bundle: true,
     write: false,
     format: 'esm',
@@ -39,10 +42,36 @@ const migrations = () =>
     .sort()
     .flatMap((name) => readFileSync(join('drizzle/migrations', name), 'utf8').split('--> statement-breakpoint'))
 
-/** Starts a Worker on an empty database kept in `folder`, and waits for its first answer. */
-export const startWorker = async (code: string, folder: string, more: Partial<Config>): Promise<Running> => {
+const isEmpty = async (db: D1Database) =>
+  (await db.prepare(`SELECT count(*) AS n FROM sqlite_master WHERE name = 'ratings'`).first<number>('n')) === 0
+
+type Options = ConstructorParameters<typeof Miniflare>[0]
+
+/** Waits for the first answer of what was begun; `path` is what is asked for. */
+const running = async (platform: Miniflare, options: Options, begun: number, path: string): Promise<Running> => {
+  const url = await platform.unsafeGetDirectURL()
+  await (await fetch(new URL(path, url))).arrayBuffer()
+  const msToFirstAnswer = performance.now() - begun
+  const db = await platform.getD1Database('DB')
+  if (await isEmpty(db)) await db.batch(migrations().map((statement) => db.prepare(statement)))
+  return {
+    url,
+    db,
+    msToFirstAnswer,
+    countRows: async () => (await db.prepare('SELECT count(*) AS n FROM ratings').first<number>('n')) ?? 0,
+    restart: async () => {
+      const again = performance.now()
+      await platform.setOptions(options)
+      return running(platform, options, again, '/v1/instance')
+    },
+    stop: () => platform.dispose(),
+  }
+}
+
+/** Starts a Worker on the database kept in `folder`, made where there is none. */
+export const startWorker = (code: string, folder: string, more: Partial<Config>): Promise<Running> => {
   const begun = performance.now()
-  const platform = new Miniflare({
+  const options: Options = {
     resourcePersistencePath: folder,
     enableDevRegistry: false,
     telemetry: { enabled: false },
@@ -59,17 +88,6 @@ export const startWorker = async (code: string, folder: string, more: Partial<Co
         dev: { unsafeDirectSockets: [{}] },
       },
     ],
-  })
-  const url = await platform.unsafeGetDirectURL()
-  await (await fetch(new URL('/v1/openapi.json', url))).arrayBuffer()
-  const msToFirstAnswer = performance.now() - begun
-  const db = await platform.getD1Database('DB')
-  await db.batch(migrations().map((statement) => db.prepare(statement)))
-  return {
-    url,
-    db,
-    msToFirstAnswer,
-    countRows: async () => (await db.prepare('SELECT count(*) AS n FROM ratings').first<number>('n')) ?? 0,
-    stop: () => platform.dispose(),
   }
+  return running(new Miniflare(options), options, begun, '/v1/openapi.json')
 }

@@ -5,11 +5,14 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { build } from 'esbuild'
+import { chromium } from 'playwright-core'
 import type { Business } from '../../worker/contract/business.ts'
 import { type Source, verifyLog } from '../../worker/ledger/verify.ts'
 import { bundle } from '../../worker/local/bundle.ts'
 import { post, startCandorWorker } from '../bench/contenders.ts'
 import { bundleWorker, type Running } from '../bench/platform.ts'
+import { findChromium } from '../support/chromium.ts'
 
 const goPath = process.env.GOPATH ?? '/usr/share/gocode'
 const size = Number(process.argv[2] ?? 100_000)
@@ -31,6 +34,30 @@ const fill = async ({ url }: Running): Promise<URL> => {
   }
   const { ledger } = (await (await fetch(new URL('/v1/businesses/judge', url))).json()) as Business
   return new URL(ledger, url)
+}
+
+/** The code of the page /verify/, in a page of the same origin. Answers with how many entries it has checked. */
+const verifyInChromium = async (ledger: URL): Promise<number> => {
+  const { outputFiles } = await build({
+    stdin: { contents: `export * from './worker/ledger/verify.ts'`, resolveDir: process.cwd() },
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'ledger',
+  })
+  const browser = await chromium.launch({
+    executablePath: findChromium() ?? '',
+    args: ['--no-sandbox', '--disable-gpu'],
+  })
+  try {
+    const page = await browser.newPage({ bypassCSP: true })
+    await page.goto(`${ledger}/vkey`)
+    await page.addScriptTag({ content: outputFiles[0]?.text ?? '' })
+    return (await page.evaluate(`ledger.verifyLog(async (path) =>
+      new Uint8Array(await (await fetch('${ledger}/' + path)).arrayBuffer())).then(({ checkpoint }) => checkpoint.size)`)) as number
+  } finally {
+    await browser.close()
+  }
 }
 
 /** Waits until all of it is signed, which the alarm of the Lane does. */
@@ -71,6 +98,11 @@ try {
   const read: Source = async (path) => new Uint8Array(await (await fetch(`${ledger}/${path}`)).arrayBuffer())
   const { vkeys } = await verifyLog(read)
   console.log(`our own verifier accepts it in ${seconds(begun)} s`)
+  if (findChromium()) {
+    begun = performance.now()
+    const checked = await verifyInChromium(ledger)
+    console.log(`Chromium accepts all ${checked} entries in ${seconds(begun)} s, its own start included`)
+  }
   begun = performance.now()
   process.exitCode = await ask(ledger, vkeys[0] ?? '')
   console.log(`${seconds(begun)} s`)

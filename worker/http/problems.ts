@@ -209,6 +209,8 @@ export const problemKinds: Readonly<Record<FaultCode, Kind>> = kinds
 
 export const faultOf = (error: unknown): Fault => {
   if (error instanceof Fault) return error
+  // drizzle wraps what the database says.
+  if (error instanceof Error && error.cause instanceof Fault) return error.cause
   if (error instanceof HTTPException && error.status === 400) return new Fault('broken_json')
   if (error instanceof HTTPException && error.status === 415) return new Fault('type_not_supported')
   return new Fault('internal')

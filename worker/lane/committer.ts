@@ -1,6 +1,7 @@
 // Writes to D1 what the Lane has planned. It knows the head of its own last commit, and nothing else.
 import { shardDatabase } from '../db.ts'
 import type { Bindings } from '../env.ts'
+import { Unanswered } from '../patience.ts'
 import { readInvitations } from './invited.ts'
 import { type Head, type Plan, planCommit } from './plan.ts'
 import { readHead, readKnown, writePlan } from './store.ts'
@@ -51,6 +52,7 @@ export class Committer {
         // The first failure is ordinary: somebody sent a rating again. A second one is not.
         if (attempt > 0)
           console.warn('a commit of the Lane failed', { business: business.id, writes: writes.length }, error)
+        if (error instanceof Unanswered) return undefined
         await pause(Math.random() * 50 * attempt)
       }
     }

@@ -1,4 +1,5 @@
 // The Lane's reads and its one write, in SQL. Rows travel as one JSON parameter: D1 takes 100 parameters a statement.
+import { eraseWhatWasSaid } from './erase.ts'
 import { stepTaken } from './invited.ts'
 import type { Head, Plan } from './plan.ts'
 import type { TallyDelta } from './tallies.ts'
@@ -85,12 +86,14 @@ export const writePlan = async (db: D1Database, businessId: string, plan: Plan):
   const rows = (sql: string, list: unknown[]) =>
     list.length > 0 ? [db.prepare(sql).bind(businessId, JSON.stringify(list))] : []
   const { seq, version, size } = plan.head
+  const withdrawn = plan.updates.filter(({ withdrawnAt }) => withdrawnAt !== null).map(({ seq: number }) => number)
   const logged = [businessId, size - plan.entries.length, plan.entries.join('')]
   await db.batch([
     db.prepare(moveHead).bind(businessId, seq, version, size),
     ...(plan.entries.length > 0 ? [db.prepare(logEntries).bind(...logged)] : []),
     ...rows(insertRatings, plan.inserts.map(ratingRow)),
     ...rows(updateRatings, plan.updates.map(ratingRow)),
+    ...eraseWhatWasSaid(db, businessId, withdrawn),
     ...rows(addTallies, plan.tallies.filter(onlyGrows).map(tallyRow)),
     ...rows(moveTallies, plan.tallies.filter((delta) => !onlyGrows(delta)).map(tallyRow)),
     ...stepTaken(db, businessId, plan.answered, 'opened'),
