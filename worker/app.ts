@@ -28,6 +28,7 @@ import { invitationRoutes } from './members/invitation-routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { questionRoutes } from './questions/routes.ts'
 import { customerRoutes } from './ratings/customer-routes.ts'
+import { invalidationRoutes } from './ratings/invalidation-routes.ts'
 import { publicRoutes } from './ratings/public-routes.ts'
 import { summaryRoutes } from './summaries/routes.ts'
 import { touchpointRoutes } from './touchpoints/routes.ts'
@@ -72,6 +73,8 @@ export const createApp = () => {
   app.route('/v1', invitingRoutes())
   // Customers rate, change, withdraw.
   app.route('/v1', customerRoutes())
+  // The operator takes out what is fraud, in the open.
+  app.route('/v1', invalidationRoutes())
   // The public reads ratings and summaries.
   app.route('/v1', publicRoutes())
   app.route('/v1', summaryRoutes())

@@ -33,6 +33,10 @@ export const ratings = sqliteTable(
     receivedAt: integer('received_at').notNull(),
     amendedAt: integer('amended_at'),
     withdrawnAt: integer('withdrawn_at'),
+    /** When the operator found it to be fraud; it counts no longer. */
+    invalidatedAt: integer('invalidated_at'),
+    /** The burst that it came in. */
+    burst: integer(),
     /** The newest revision that the customer's client has named; 0 before. An older one comes too late. */
     revision: integer().notNull().default(0),
     /** The version of the business's head with which it last changed after it had arrived; null: never. */

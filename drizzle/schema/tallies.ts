@@ -12,6 +12,9 @@ export const firstContact = 'first_contact'
 /** The `question` of the stars that each type of customer gave: ten times the type, and the stars. */
 export const starsByType = 'stars_by_type'
 
+/** The `question` of the stars that ratings had when the operator found them to be fraud. */
+export const invalidated = 'invalidated'
+
 // What the business did about ratings, filed like them, under the day it was done.
 export const casesOpened = 'cases_opened'
 export const casesResolved = 'cases_resolved'

@@ -70,7 +70,7 @@ const putWithholding = createRoute({
   summary: 'Withhold the text',
   ...needs('ratings:withhold', jsonBody()),
   request: { params: NumberParam, body: { ...json(NewWithholding, 'Why.'), required: true } },
-  responses: { ...detail, ...problems(...forOne, ...bodyProblems) },
+  responses: { ...detail, ...problems(...forOne, 'rating_invalidated', ...bodyProblems) },
 })
 
 const deleteWithholding = createRoute({
@@ -158,7 +158,11 @@ export const caseRoutes = () =>
     .openapi(putWithholding, async (c) => {
       const { reason } = c.req.valid('json')
       const named: Named = (now) => (now.withheld === reason ? undefined : 'text.withheld')
-      return c.json(await doing(c, c.req.valid('param').number, (deed) => withhold(deed, reason), named), 200)
+      const act: Act = (deed, now) => {
+        if (now.invalidatedAt !== null) throw new Fault('rating_invalidated')
+        return withhold(deed, reason)
+      }
+      return c.json(await doing(c, c.req.valid('param').number, act, named), 200)
     })
     // It shows the text again.
     .openapi(deleteWithholding, async (c) => {

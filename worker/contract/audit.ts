@@ -23,6 +23,7 @@ const actions = [
   'question.changed',
   'question.made',
   'ratings.imported',
+  'ratings.invalidated',
   'reply.edited',
   'reply.made',
   'reply.removed',

@@ -68,6 +68,8 @@ export const Case = z
     reply: Reply.nullable(),
     withheld: WithholdingReason.nullable().describe('Why the text is not shown; null where it is not withheld.'),
     featured: z.boolean().describe('Whether it is one of the testimonials.'),
+    burst: ShownRating.shape.burst,
+    invalidatedAt: OwnRating.shape.invalidatedAt,
   })
   .meta({ id: 'Case', description: 'A rating as its business works on it.' })
 export type Case = z.infer<typeof Case>

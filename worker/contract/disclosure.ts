@@ -1,5 +1,6 @@
 // What a business's page says of all that was received: counted, withdrawn, withheld and why.
 import * as z from 'zod'
+import { Bursts } from './burst.ts'
 import { Count } from './summary.ts'
 import { Proof } from './vocabulary.ts'
 import { WithholdingReason } from './withholding.ts'
@@ -14,6 +15,12 @@ export const Disclosure = z
     withheld: z
       .partialRecord(WithholdingReason, ByStars)
       .describe('Ratings that stand and whose text the business withholds, by reason. Their stars count.'),
+    invalidated: z
+      .partialRecord(z.literal('fraud'), ByStars)
+      .describe(
+        'Ratings that the operator found to be fraud, by reason, with the stars that they had. They do not count.',
+      ),
+    bursts: Bursts,
     entries: Count.describe('Entries of the ledger that this is said of.'),
     checkpoint: z
       .object({

@@ -1,5 +1,5 @@
 // Which counters a rating is counted in, and by how much a change moves them. Pure.
-import { allDays, firstContact, starsByType } from '../../drizzle/schema/tallies.ts'
+import { allDays, firstContact, invalidated, starsByType } from '../../drizzle/schema/tallies.ts'
 import type { Answer } from '../contract/answers.ts'
 import { readAnswers } from './answers.ts'
 import type { StoredRating } from './writes.ts'
@@ -39,12 +39,20 @@ const answersOf = ({ stars, answers }: StoredRating): (readonly [string, number]
   return [['stars', stars], ...each, ...together(given, stars)]
 }
 
+/** Whether it counts in the score and in all other figures. */
+export const counts = ({ withdrawnAt, invalidatedAt }: StoredRating) => withdrawnAt === null && invalidatedAt === null
+
+/** What is counted of it: all that was answered, or only the stars that were invalidated. */
+const countedOf = (rating: StoredRating): (readonly [string, number])[] => {
+  if (rating.invalidatedAt !== null) return [[invalidated, rating.stars]]
+  return counts(rating) ? answersOf(rating) : []
+}
+
 /** An answer counts once for its touchpoint and once more under its subject; each for its day and for all days. */
 const keysOf = (rating: StoredRating): TallyKey[] => {
-  if (rating.withdrawnAt !== null) return []
-  const subjects = rating.subject === null ? [''] : ['', rating.subject]
+  const subjects = rating.subject === null || !counts(rating) ? [''] : ['', rating.subject]
   const { touchpoint, channel, proof, locale } = rating
-  return answersOf(rating).flatMap(([question, value]) =>
+  return countedOf(rating).flatMap(([question, value]) =>
     subjects.flatMap((subject) =>
       [allDays, rating.day].map((day): TallyKey => [subject, day, touchpoint, question, channel, proof, locale, value]),
     ),

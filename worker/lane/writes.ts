@@ -25,6 +25,10 @@ export type StoredRating = {
   receivedAt: number
   amendedAt: number | null
   withdrawnAt: number | null
+  /** When the operator found it to be fraud. */
+  invalidatedAt: number | null
+  /** The burst that it came in. */
+  burst: number | null
   revision: number
   receiptHash: string | null
   fingerprint: string
@@ -35,7 +39,10 @@ export type StoredRating = {
 }
 
 /** A rating that has no place in the order yet. */
-export type RatingDraft = Omit<StoredRating, 'seq' | 'amendedAt' | 'withdrawnAt' | 'revision' | 'entry' | 'salt'>
+export type RatingDraft = Omit<
+  StoredRating,
+  'seq' | 'amendedAt' | 'withdrawnAt' | 'invalidatedAt' | 'burst' | 'revision' | 'entry' | 'salt'
+>
 
 /** Which rating its customer wants to change, and the proof that it is theirs. */
 type Claim = { id: string; touchpoint: string; receiptHash: string; at: number }
@@ -44,12 +51,17 @@ export type Changes = Partial<
 >
 
 export type Write =
-  /** `invitation` is the hash of the secret that came with it, hex. */
-  | { kind: 'rate'; rating: RatingDraft; invitation?: string }
+  /**
+   * `invitation` is the hash of the secret that came with it, hex. `source` is the network address that it came from;
+   * within the Lane, a name in its place.
+   */
+  | { kind: 'rate'; rating: RatingDraft; invitation?: string; source?: string }
   | ({ kind: 'amend'; changes: Changes } & Claim)
   | ({ kind: 'withdraw' } & Claim)
   /** The business's own doing, after its time of retention. */
   | { kind: 'forget'; id: string }
+  /** The operator's, about fraud. */
+  | { kind: 'invalidate'; id: string; at: number }
 
 /** `isNew` is false where the write changed nothing, because it had been made before. */
 export type Outcome = { rating: StoredRating; isNew: boolean } | { refused: FaultCode }

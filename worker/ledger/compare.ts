@@ -5,6 +5,7 @@ import type { Totals } from './fold.ts'
 export type Said = Pick<Totals, 'received' | 'withdrawn'> & {
   counted: Partial<Record<string, readonly number[]>>
   withheld: Partial<Record<string, readonly number[]>>
+  invalidated: Partial<Record<string, readonly number[]>>
 }
 
 export type Difference = { what: string; said: number; logged: number }
@@ -27,4 +28,5 @@ export const differences = (said: Said, logged: Totals): Difference[] =>
     { what: 'withdrawn', said: said.withdrawn, logged: logged.withdrawn },
     ...inTable('counted', said.counted, logged.counted),
     ...inTable('withheld', said.withheld, logged.withheld),
+    ...inTable('invalidated', said.invalidated, logged.invalidated),
   ].filter((one) => one.said !== one.logged)

@@ -3,6 +3,7 @@ import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { Amendment, NewRating, OwnRating, RatingId } from '../contract/rating.ts'
 import { receiptHashOf } from '../http/access.ts'
+import { addressOf } from '../http/address.ts'
 import { bodyProblems, jsonBody } from '../http/body.ts'
 import { refuseUnlisted } from '../http/origins.ts'
 import { CodeParam } from '../http/params.ts'
@@ -63,7 +64,7 @@ const amend = createRoute({
   request: { params: RatingParam, body: { ...json(Amendment, 'What changes.'), required: true } },
   responses: {
     200: json(OwnRating, 'The rating as it is now.'),
-    ...problems(...forReceipt, 'rating_withdrawn', ...bodyProblems, ...forLane),
+    ...problems(...forReceipt, 'rating_withdrawn', 'rating_invalidated', ...bodyProblems, ...forLane),
   },
 })
 
@@ -72,7 +73,8 @@ const withdraw = createRoute({
   path: '/touchpoints/{code}/ratings/{id}',
   tags,
   summary: 'Withdraw your rating',
-  description: 'It no longer counts and its text is erased. Withdrawing twice is as good as once.',
+  description:
+    'It no longer counts and its text is erased. Withdrawing twice is as good as once. One that was invalidated is erased too, and stays among the invalidated ones.',
   security,
   request: { params: RatingParam },
   responses: { 200: json(OwnRating, 'The rating, withdrawn.'), ...problems(...forReceipt, ...forLane) },
@@ -87,7 +89,7 @@ export const customerRoutes = () =>
     .openapi(submit, async (c) => {
       const touchpoint = await findTouchpoint(c.env, c.req.valid('param').code)
       refuseUnlisted(c, touchpoint.origins)
-      const { rating, isNew } = await submitRating(c.env, touchpoint, c.req.valid('json'), Date.now())
+      const { rating, isNew } = await submitRating(c.env, touchpoint, c.req.valid('json'), Date.now(), addressOf(c))
       return c.json(ownRating(rating), isNew ? 201 : 200)
     })
     // A customer sees what is stored under their receipt.

@@ -8,11 +8,16 @@ import type { StoredRating } from '../lane/writes.ts'
 import type { FoundTouchpoint } from '../touchpoints/find.ts'
 import { answersOf } from './answers.ts'
 
+const stateOf = ({ withdrawnAt, invalidatedAt }: StoredRating): OwnRating['state'] => {
+  if (withdrawnAt !== null) return 'withdrawn'
+  return invalidatedAt === null ? 'counted' : 'invalidated'
+}
+
 /** A rating as its own customer sees it. */
 export const ownRating = (rating: StoredRating): OwnRating => ({
   id: rating.id,
   number: rating.seq,
-  state: rating.withdrawnAt === null ? 'counted' : 'withdrawn',
+  state: stateOf(rating),
   stars: rating.stars,
   comment: rating.comment,
   author: rating.author,
@@ -23,6 +28,7 @@ export const ownRating = (rating: StoredRating): OwnRating => ({
   entry: rating.entry,
   receivedAt: isoTime(rating.receivedAt),
   amendedAt: rating.amendedAt === null ? null : isoTime(rating.amendedAt),
+  invalidatedAt: rating.invalidatedAt === null ? null : isoTime(rating.invalidatedAt),
 })
 
 /** As it is stored, for who holds its receipt. Throws `unknown_rating`, `receipt_wrong`. */
