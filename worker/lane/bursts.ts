@@ -94,6 +94,8 @@ const joining = (plan: Plan, writes: readonly Write[], arrivals: Arrivals): Map<
   for (const write of writes) {
     const rating = write.kind === 'rate' ? news.get(write.rating.id) : undefined
     if (write.kind !== 'rate' || !write.source || !rating || !isWatched(rating)) continue
+    // Sent twice, it came once.
+    news.delete(rating.id)
     const { kept, joined, burst } = afterArrival(sources.get(write.source) ?? [], rating)
     sources.set(write.source, kept)
     if (burst !== null) for (const id of joined) marks.set(id, burst)
