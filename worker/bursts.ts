@@ -58,6 +58,7 @@ export const burstsFrom = ([sums, newest]: (D1Result | undefined)[], headline: H
     newest: ((newest?.results ?? []) as Row[]).map(burstOf),
     withoutBursts: {
       n,
+      stars: { 1: left[0], 2: left[1], 3: left[2], 4: left[3], 5: left[4] },
       mean: concludes ? meanOf(left) : null,
       interval: concludes ? meanInterval(left) : null,
       standing: standingOf(n),

@@ -40,7 +40,7 @@ export const Bursts = z
     count: Count.describe('How many bursts there were.'),
     ratings: Count.describe('How many ratings came in them.'),
     newest: z.array(Burst).max(burstsShown).describe(`The newest ${burstsShown}, newest first.`),
-    withoutBursts: Summary.pick({ n: true, mean: true, interval: true, standing: true }).describe(
+    withoutBursts: Summary.omit({ withText: true, leftOut: true }).describe(
       'The score as it would be without all of them. The score itself counts them.',
     ),
   })

@@ -1,6 +1,8 @@
 // All that the public pages of one business show.
 import * as z from 'zod'
+import type { Bursts } from '../../../worker/contract/burst.ts'
 import type { Business } from '../../../worker/contract/business.ts'
+import { Disclosure } from '../../../worker/contract/disclosure.ts'
 import { RatingPage } from '../../../worker/contract/page.ts'
 import type { ShownRating } from '../../../worker/contract/rating.ts'
 import { Summary } from '../../../worker/contract/summary.ts'
@@ -30,6 +32,8 @@ export interface Facts extends Figures {
   comments: ShownRating[]
   /** Those that the business features, in its own order. They are among the comments, too. */
   featured: ShownRating[]
+  /** Many ratings from one network within seconds. */
+  bursts: Bursts
   /** The name of the logo's file. */
   logo: string | null
 }
@@ -63,12 +67,13 @@ const readPlace = async (touchpoint: Touchpoint): Promise<Place> => {
 
 const readFacts = async (business: Business): Promise<Facts> => {
   const base = `/v1/businesses/${business.slug}`
-  const [figures, { touchpoints }, comments, { testimonials }, logo] = await Promise.all([
+  const [figures, { touchpoints }, comments, { testimonials }, logo, { bursts }] = await Promise.all([
     readFigures(base),
     get(`${base}/touchpoints`, TouchpointList),
     readComments(`${base}/ratings?text=true&limit=100`),
     get(`${base}/testimonials`, Testimonials),
     logoFileOf(business),
+    get(`${base}/disclosure`, Disclosure),
   ])
   const [counted, others] = [true, false].map((wanted) =>
     comments.filter(({ proof }) => headlineProofs.includes(proof) === wanted),
@@ -78,6 +83,7 @@ const readFacts = async (business: Business): Promise<Facts> => {
     places: await Promise.all(touchpoints.map(readPlace)),
     comments: [...(counted ?? []), ...(others ?? [])],
     featured: testimonials,
+    bursts,
     logo,
   }
 }
