@@ -121,7 +121,7 @@ describe('the tallies and the ledger', () => {
           .first('n')
         expect(head).toBe(newest)
       }),
-      { numRuns: 20, endOnFailure: true },
+      { numRuns: 60 },
     )
     // Otherwise nothing was said of bursts.
     expect(bursts).toBeGreaterThan(0)
