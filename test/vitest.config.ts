@@ -43,6 +43,8 @@ export default defineConfig({
                 LEDGER_KEY: 'bGVkZ2VyIGtleSBvZiB0aGUgdGVzdHMsIDMyIGJ5dGU',
                 LEDGER_HOST: 'candor.test',
                 KEEP_MAILS: 'true',
+                // How many ratings bots send in bursts.test.ts.
+                BOTS: process.env.BOTS ?? '1500',
                 MIGRATIONS: await readD1Migrations('drizzle/migrations'),
               },
             },

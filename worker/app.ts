@@ -32,6 +32,7 @@ import { memberRoutes } from './members/routes.ts'
 import { questionRoutes } from './questions/routes.ts'
 import { customerRoutes } from './ratings/customer-routes.ts'
 import { enteringRoutes } from './ratings/enter-routes.ts'
+import { invalidationRoutes } from './ratings/invalidation-routes.ts'
 import { publicRoutes } from './ratings/public-routes.ts'
 import { receiptRoutes } from './ratings/receipt-routes.ts'
 import { summaryRoutes } from './summaries/routes.ts'
@@ -84,6 +85,8 @@ export const createApp = () => {
   app.route('/v1', receiptRoutes())
   // Somebody of the business enters what a customer has said.
   app.route('/v1', enteringRoutes())
+  // The operator takes out what is fraud, in the open.
+  app.route('/v1', invalidationRoutes())
   // The public reads ratings and summaries.
   app.route('/v1', publicRoutes())
   app.route('/v1', summaryRoutes())

@@ -34,6 +34,7 @@ export type FaultCode =
   | 'other_testimonials'
   | 'picture_not_supported'
   | 'picture_too_large'
+  | 'rating_invalidated'
   | 'rating_withdrawn'
   | 'receipt_missing'
   | 'receipt_wrong'

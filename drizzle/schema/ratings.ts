@@ -37,6 +37,10 @@ export const ratings = sqliteTable(
     heldUntil: integer('held_until'),
     /** 16 bytes of chance under which the text waits in the queue: nothing there leads to the stars. Null where it does not wait. */
     queueId: blob('queue_id').$type<Uint8Array>(),
+    /** When the operator found it to be fraud; it counts no longer. */
+    invalidatedAt: integer('invalidated_at'),
+    /** The burst that it came in. */
+    burst: integer(),
     /** The newest revision that the customer's client has named; 0 before. An older one comes too late. */
     revision: integer().notNull().default(0),
     /** The version of the business's head with which it last changed after it had arrived; null: never. */

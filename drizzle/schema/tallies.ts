@@ -15,6 +15,9 @@ export const starsByType = 'stars_by_type'
 /** The `question` of the stars that ratings had when their customers withdrew them, over all days and subjects. */
 export const withdrawnStars = 'withdrawn_stars'
 
+/** The `question` of the stars that ratings had when the operator found them to be fraud. */
+export const invalidated = 'invalidated'
+
 // What the business did about ratings, filed like them, under the day it was done.
 export const casesOpened = 'cases_opened'
 export const casesResolved = 'cases_resolved'

@@ -81,7 +81,9 @@ describe('a fold', () => {
     expect(totals).toEqual({
       received: 4,
       counted: { open: [0, 1, 0, 0, 0], imported: [0, 0, 1, 0, 0] },
+      channels: { qr: [0, 1, 1, 0, 0] },
       withdrawn: 1,
+      withdrawnStars: [1, 0, 0, 0, 0],
       withheld: {},
       invalidated: { fraud: [0, 0, 0, 0, 1] },
     })

@@ -6,10 +6,8 @@ import { toBase64 } from '../../worker/ledger/encoding.ts'
 import { signerOf } from '../../worker/ledger/note.ts'
 import { readPrinted } from '../../worker/ledger/printed.ts'
 import { verifyLog } from '../../worker/ledger/verify.ts'
+import { data, printedPage } from '../support/printed-page.ts'
 import { makeLog, sourceOf } from './log.ts'
-
-const data = (figure: string, value: string, said = value) =>
-  `<td><data value="${value}" data-figure="${figure}">${said}</data></td>`
 
 describe('a printed figure', () => {
   it('is read in whatever way its language writes it', () => {
@@ -50,9 +48,7 @@ describe('a page of a log of 300 entries, made when there were 120', async () =>
   const before = await verifyLog(sourceOf(then))
   const root = toBase64(before.checkpoint.root)
   const pageOf = (figures: ReadonlyMap<string, string>, size = '120', seen = root) =>
-    [...figures, ['entries', '120'], ['size', size], ['root', seen]]
-      .map(([name = '', value = '']) => data(name, value))
-      .join('')
+    printedPage(figures, 120, Number(size), seen)
   const now = await verifyLog(source)
   const disclosure = { ...now.totals, entries: 300, checkpoint: null }
   const audit = (html: string | null) =>

@@ -85,7 +85,6 @@ const lists: Record<string, readonly string[]> = {
   'touchpoints.status_*_means': TouchpointStatus.options,
   'touchpoints.template_*': [...templateKeys, 'own'],
   'touchpoints.words_*': ['title', 'comment', 'thanks'],
-  'touchpoints.words_*Hint': ['title', 'comment', 'thanks'],
 }
 
 /** The names that are put together anywhere in the dashboard, with a star for what is put in. */

@@ -19,6 +19,13 @@ const said: Disclosure = {
   },
   withdrawn: 2,
   held: 0,
+  invalidated: {},
+  bursts: {
+    count: 0,
+    ratings: 0,
+    newest: [],
+    withoutBursts: { n: 0, stars: { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 }, mean: null, interval: null, standing: 'too_few' },
+  },
   withdrawnStars: [2, 0, 0, 0, 0],
   texts: [2, 0, 0, 0, 2],
   withheld: { off_topic: [1, 0, 0, 0, 0], illegal: [0, 0, 0, 0, 1] },

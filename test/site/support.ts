@@ -26,5 +26,6 @@ export const ratingOf = (changes: Partial<ShownRating>): ShownRating => ({
   amended: false,
   reply: null,
   withheld: null,
+  burst: null,
   ...changes,
 })

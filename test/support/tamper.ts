@@ -1,6 +1,8 @@
 // Turns single bits of what is stored, and sees who notices: whoever verifies the log, or the customer with a receipt.
 import type { D1Database } from '@cloudflare/workers-types'
+import type { Disclosure } from '../../worker/contract/disclosure.ts'
 import { auditLog } from '../../worker/ledger/audit.ts'
+import { figuresOf } from '../../worker/ledger/compare.ts'
 import { fromBase64 } from '../../worker/ledger/encoding.ts'
 import { commitmentTo, readEntry } from '../../worker/ledger/entry.ts'
 import { openNote, readVkey } from '../../worker/ledger/note.ts'
@@ -8,6 +10,7 @@ import { isIncluded } from '../../worker/ledger/proofs.ts'
 import { leafHash } from '../../worker/ledger/tree.ts'
 import { Mismatch, type Seen } from '../../worker/ledger/verify.ts'
 import { type Chance, oneOf } from './chance.ts'
+import { printedPage } from './printed-page.ts'
 
 type Table = { name: string; key: string[]; columns: string[]; rows?: string; weight: number }
 
@@ -184,15 +187,12 @@ const told = async (work: () => Promise<unknown>): Promise<string | undefined> =
 const pause = () => Promise.reject(new Error('less is signed than is published'))
 
 /** Who objects: whoever verifies the log, and customers, each with a reason. And all that was served. */
-export const look = async (watched: Watched) => {
+export const look = async (watched: Watched, page: string) => {
   const { businessId, slug, customers, seen } = watched
   const served = new Served(watched)
-  const readDisclosure = () =>
-    served.json<Awaited<ReturnType<Parameters<typeof auditLog>[1]['readDisclosure']>>>(
-      `/v1/businesses/${slug}/disclosure`,
-    )
+  const readDisclosure = () => served.json<Disclosure>(`/v1/businesses/${slug}/disclosure`)
   const read = (path: string) => served.ask(`/ledger/${businessId}/${path}`)
-  const auditor = await told(() => auditLog(read, { readDisclosure, readPage: async () => null, pause, seen }))
+  const auditor = await told(() => auditLog(read, { readDisclosure, readPage: async () => page, pause, seen }))
   const objections = []
   for (const customer of customers) objections.push(await told(() => checkReceipt(served, watched, customer)))
   return { auditor, customer: objections.find(Boolean), served: served.all() }
@@ -207,7 +207,11 @@ export type Found = Record<'auditor' | 'customer' | 'refused' | 'without effect'
 export const tamperOften = async (watched: Watched, tries: number, chance: Chance): Promise<Found> => {
   const { db, businessId } = watched
   const found: Found = { auditor: 0, customer: 0, refused: 0, 'without effect': 0, missed: [], places: {} }
-  const untouched = await look(watched)
+  const path = `/v1/businesses/${watched.slug}/disclosure`
+  const disclosure = (await (await watched.get(path)).json()) as Disclosure
+  const { entries, checkpoint } = disclosure
+  const page = printedPage(figuresOf(disclosure), entries, checkpoint?.size ?? 0, checkpoint?.root ?? '')
+  const untouched = await look(watched, page)
   if (untouched.auditor || untouched.customer) throw new Error(untouched.auditor ?? untouched.customer)
   for (let time = 0; time < tries; time += 1) {
     const spot = await draw(db, businessId, chance)
@@ -224,7 +228,7 @@ export const tamperOften = async (watched: Watched, tries: number, chance: Chanc
       continue
     }
     found.places[spot.table] = (found.places[spot.table] ?? 0) + 1
-    const { auditor, customer, served } = await look(watched)
+    const { auditor, customer, served } = await look(watched, page)
     await put(db, spot, bits, spot.cell)
     if (auditor) found.auditor += 1
     else if (customer) found.customer += 1

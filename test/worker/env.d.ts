@@ -5,6 +5,8 @@ declare global {
   namespace Cloudflare {
     interface Env extends Bindings {
       OPERATOR_TOKEN: string
+      /** A number. */
+      BOTS: string
       MIGRATIONS: D1Migration[]
     }
     interface GlobalProps {

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../worker/app.ts'
 import type { Bindings } from '../../worker/env.ts'
 import { sha256 } from '../../worker/hash.ts'
+import { RecentArrivals } from '../../worker/lane/arrivals.ts'
 import { Committer } from '../../worker/lane/committer.ts'
 import type { BusinessRef, Write } from '../../worker/lane/writes.ts'
 import { bundleOf, tileOf } from '../../worker/ledger/serve.ts'
@@ -136,7 +137,7 @@ const open = async ({ given = [] }: Case) => {
     ).bind(id, hash, code),
   ])
   // Written past the Lane, which has nothing to remember then.
-  const committer = new Committer({ ...env, [shard]: env.DB } as Bindings)
+  const committer = new Committer({ ...env, [shard]: env.DB } as Bindings, new RecentArrivals())
   const LANES = { getByName: () => committerAsLane(committer) }
   for (const sent of given) await insist({ ...env, [shard]: env.DB, LANES }, ['POST', shop.ratings, sent])
   forgetTouchpoint(code)

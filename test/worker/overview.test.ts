@@ -81,6 +81,7 @@ describe('who is signed in', () => {
       name: 'analyst',
       email: analyst.email,
       isOperator: false,
+      mayOpenBusinesses: true,
       businesses: [{ slug: business.slug, name: 'Own', role: 'analyst', scopes: scopesOf.analyst, closesAt: null }],
     })
     expect((await request('GET', '/v1/me')).status).toBe(401)

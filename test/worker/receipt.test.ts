@@ -83,8 +83,8 @@ describe('what a customer takes along', () => {
     const { rating } = await bodyOf(ask('GET', '/export'))
     const { results } = await env.DB.prepare("SELECT name FROM pragma_table_info('ratings')").all<{ name: string }>()
     const said: Record<string, string> = { seq: 'number', touchpoint: 'code' }
-    // Whose they are stands beside the rating; the last is a number of a commit.
-    const beside = ['business_id', 'changed_in']
+    // Whose they are stands beside the rating; the others are a number of a commit, and a name of chance in a queue.
+    const beside = ['business_id', 'changed_in', 'queue_id']
     const names = results.map(({ name }) => name).filter((name) => !beside.includes(name))
     const camel = (name: string) => name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
     expect(names.map((name) => said[name] ?? camel(name)).filter((name) => !(name in rating))).toEqual([])

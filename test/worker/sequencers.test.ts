@@ -2,6 +2,7 @@
 // and the old one does not know it yet. The ledger does not fork, and nothing is lost or doubled.
 import { env } from 'cloudflare:workers'
 import { describe, expect, it } from 'vitest'
+import { RecentArrivals } from '../../worker/lane/arrivals.ts'
 import { Committer } from '../../worker/lane/committer.ts'
 import type { Outcome, Write } from '../../worker/lane/writes.ts'
 import { sealLedger } from '../../worker/ledger/seal.ts'
@@ -37,7 +38,7 @@ describe('two sequencers at once', () => {
         await insist(committer, business, writes)
       }
     }
-    const [one, other] = [new Committer(env), new Committer(env)]
+    const [one, other] = [new Committer(env, new RecentArrivals()), new Committer(env, new RecentArrivals())]
     await Promise.all([sequence(one), sequence(other), sealing(business), sealing(business)])
     await sealLedger(env, env.DB, business.id)
 
@@ -63,7 +64,7 @@ describe('two sequencers at once', () => {
   it('give each change of one rating one place, when both make it', async () => {
     const business = { id: crypto.randomUUID(), shard: 'DB' }
     const rating = ratingDraft({ receiptHash: 'ab'.repeat(32) })
-    const [one, other] = [new Committer(env), new Committer(env)]
+    const [one, other] = [new Committer(env, new RecentArrivals()), new Committer(env, new RecentArrivals())]
     const claim = { id: rating.id, touchpoint: rating.touchpoint, receiptHash: 'ab'.repeat(32), at: 2 }
     const deeds: Write[] = [
       { kind: 'rate', rating },

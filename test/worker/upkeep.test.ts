@@ -251,6 +251,8 @@ describe('the end of a business', () => {
     await owner.call('POST', `${path}/touchpoints/${touchpoints[0].code}/invitations`, { count: 1 })
     await owner.call('POST', `${path}/questions`, { kind: 'text', wording: { en: { text: 'What else?' } } })
     await owner.call('PUT', `${path}/arrivals`, { rules: [], alert: null, replyHours: 24 })
+    const ratings = `/v1/touchpoints/${touchpoints[0].code}/ratings`
+    for (let n = 0; n < 20; n += 1) await request('POST', ratings, newRating(), { 'cf-connecting-ip': '192.0.2.1' })
     await owner.call('PATCH', path, { slug: next })
     await sealLedger(env, env.DB, id)
     await env.DB.prepare('INSERT INTO ledger_tiles (business_id, level, n, hashes) VALUES (?1, 0, 0, zeroblob(8192))')

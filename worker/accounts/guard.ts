@@ -96,3 +96,25 @@ export const needsUserOrOperator = <More extends MiddlewareHandler[]>(...more: M
   security: [{ session: [] }, { operator: [] }],
   middleware: [userOrOperator, ...more] as [typeof userOrOperator, ...More],
 })
+
+type ForOperator = AppEnv & { Variables: { actor: UserActor | OperatorActor; business: BusinessRow } }
+
+// Whether there is such a business, only the operator learns here.
+const operatorOnly = createMiddleware<ForOperator>(async (c, next) => {
+  const actor = await actorOf(c)
+  if (actor.kind === 'key' || (actor.kind === 'user' && !actor.isOperator))
+    throw new Fault('not_allowed', 'This is for the operator.')
+  const found = await findFor(openDirectory(c.env), c.req.param('slug') ?? '', '')
+  if (!found) throw new Fault('unknown_business')
+  c.set('actor', actor)
+  c.set('business', found.business)
+  await next()
+})
+
+/** Declares that a route about a business is for the operator of the instance alone, and not for those who run the business. */
+export const needsOperator = <More extends MiddlewareHandler[]>(...more: More) => ({
+  security: [{ session: [] }, { operator: [] }],
+  'x-access': 'operator',
+  description: 'For the operator of the instance alone.',
+  middleware: [operatorOnly, ...more] as [typeof operatorOnly, ...More],
+})

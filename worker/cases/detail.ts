@@ -41,10 +41,13 @@ export const readEvents = async (db: D1Database, businessId: string, number: num
   return results.map(eventOf)
 }
 
-/** The same rule as the public list's: a text is shown where its customer agreed and the business did not withhold it. */
+/**
+ * The same rule as the public list's: a text is shown where its customer agreed and the business did not withhold it. Of
+ * one that was invalidated the public sees nothing; it is in no list.
+ */
 export const publicViewOf = (one: Case): ShownRating => {
-  const { number, stars, locale, channel, proof, subject, day, amended, publish, withheld } = one
-  const isShown = publish && withheld === null
+  const { number, stars, locale, channel, proof, subject, day, amended, publish, withheld, burst } = one
+  const isShown = publish && withheld === null && one.invalidatedAt === null
   return {
     number,
     stars,
@@ -58,5 +61,6 @@ export const publicViewOf = (one: Case): ShownRating => {
     subject: publish ? subject : null,
     reply: isShown && one.reply ? { text: one.reply.text, day: one.reply.day, editedAt: one.reply.editedAt } : null,
     withheld: publish && one.comment !== null ? withheld : null,
+    burst,
   }
 }

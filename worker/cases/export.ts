@@ -27,10 +27,15 @@ const sqlFor = (mayReach: boolean) => `SELECT ${caseColumns}, r.withdrawn_at AS 
 /** The table has no place for who is in charge and what was done. */
 type InOneRow = Omit<ExportedRating, 'assignee' | 'events'>
 
+const stateOf = (withdrawnAt: number | null, invalidatedAt: string | null): ExportedRating['state'] => {
+  if (withdrawnAt !== null) return 'withdrawn'
+  return invalidatedAt === null ? 'counted' : 'invalidated'
+}
+
 const flatOf = (row: Row): InOneRow => {
   const { assignee: _, ...rating } = caseOf(row)
   const contact = isWaiting(row) ? null : row.contact
-  return { ...rating, contact, state: row.withdrawnAt === null ? 'counted' : 'withdrawn' }
+  return { ...rating, contact, state: stateOf(row.withdrawnAt, rating.invalidatedAt) }
 }
 
 const csvRow = ({ reply, tags, answers, ...rating }: InOneRow) => ({

@@ -13,7 +13,7 @@ const queryAt = (now: number) => `SELECT count(*) AS seen,
     coalesce(sum(r.comment IS NOT NULL AND NOT ${waits(now)} AND p.seq IS NULL AND c.status IS NOT 'resolved'), 0) AS open,
     coalesce(sum(${isOverdue(now)}), 0) AS overdue
   FROM ratings AS r ${caseJoins}
-  WHERE r.business_id = ? AND r.stars IN (1, 2, 3, 4, 5) AND r.seq >= ? AND r.seq < ? AND r.withdrawn_at IS NULL
+  WHERE r.business_id = ? AND r.stars IN (1, 2, 3, 4, 5) AND r.seq >= ? AND r.seq < ? AND r.withdrawn_at IS NULL AND r.invalidated_at IS NULL
     AND r.day BETWEEN ? AND ?`
 
 /**

@@ -1,4 +1,5 @@
 // A rating as its business works on it: the rating, and what was done about it.
+import { type BurstColumns, inBurst } from '../bursts.ts'
 import { isoTime } from '../calendar.ts'
 import type { AppealOutcome } from '../contract/appeal.ts'
 import type { Case, CaseState } from '../contract/case.ts'
@@ -7,7 +8,7 @@ import type { WithholdingReason } from '../contract/withholding.ts'
 import { wordlessAnswers } from '../lane/answers.ts'
 import { appealOf } from './find-appeal.ts'
 
-export type CaseRow = {
+export type CaseRow = BurstColumns & {
   number: number
   stars: number
   answers: string | null
@@ -37,6 +38,7 @@ export type CaseRow = {
   appealAnsweredAt: number | null
   appealOutcome: AppealOutcome | null
   featured: number
+  invalidatedAt: number | null
 }
 
 /** Everything of a case in one row, from `ratings AS r`; the joins are lookups by key. */
@@ -46,14 +48,16 @@ export const caseColumns = `r.seq AS number, r.stars, r.answers, r.comment, r.au
   (SELECT json_group_array(tag) FROM rating_tags AS t WHERE t.business_id = r.business_id AND t.seq = r.seq) AS tags,
   p.text AS replyText, p.author AS replyAuthor, p.replied_at AS repliedAt, p.day AS replyDay, p.edited_at AS editedAt,
   w.reason AS withheld, r.held_until AS heldUntil, a.text AS appealText, a.at AS appealedAt,
-  a.answered_at AS appealAnsweredAt, a.outcome AS appealOutcome, f.place IS NOT NULL AS featured`
+  a.answered_at AS appealAnsweredAt, a.outcome AS appealOutcome, f.place IS NOT NULL AS featured,
+  r.invalidated_at AS invalidatedAt, r.burst, b.ratings AS burstRatings, b.ended_at - b.started_at AS burstSpan`
 
 export const caseJoins = `
   LEFT JOIN cases AS c ON c.business_id = r.business_id AND c.seq = r.seq
   LEFT JOIN replies AS p ON p.business_id = r.business_id AND p.seq = r.seq
   LEFT JOIN withholdings AS w ON w.business_id = r.business_id AND w.seq = r.seq
   LEFT JOIN appeals AS a ON a.business_id = r.business_id AND a.seq = r.seq
-  LEFT JOIN testimonials AS f ON f.business_id = r.business_id AND f.seq = r.seq`
+  LEFT JOIN testimonials AS f ON f.business_id = r.business_id AND f.seq = r.seq
+  LEFT JOIN bursts AS b ON b.business_id = r.business_id AND b.number = r.burst`
 
 /** Whether the text of `ratings AS r` waits at `now`. One that is withheld (w) has been decided, and waits no more. */
 export const waits = (now: number): string => `(coalesce(r.held_until, 0) > ${now} AND w.reason IS NULL)`
@@ -113,5 +117,7 @@ export const caseOf = (row: CaseRow): Case => {
     tags: JSON.parse(row.tags) as string[],
     reply: replyOf(row),
     appeal: appealIn(row),
+    burst: inBurst(row),
+    invalidatedAt: row.invalidatedAt === null ? null : isoTime(row.invalidatedAt),
   }
 }

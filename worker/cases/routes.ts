@@ -71,7 +71,7 @@ const putWithholding = createRoute({
   summary: 'Withhold the text',
   ...needs('ratings:withhold', jsonBody()),
   request: { params: NumberParam, body: { ...json(NewWithholding, 'Why.'), required: true } },
-  responses: { ...detail, ...problems(...forOne, 'nothing_to_withhold', ...bodyProblems) },
+  responses: { ...detail, ...problems(...forOne, 'nothing_to_withhold', 'rating_invalidated', ...bodyProblems) },
 })
 
 const deleteWithholding = createRoute({
@@ -170,6 +170,7 @@ export const caseRoutes = () =>
       const { reason } = c.req.valid('json')
       const named: Named = (now) => (now.withheld === reason ? undefined : 'text.withheld')
       const act: Act = (deed, now) => {
+        if (now.invalidatedAt !== null) throw new Fault('rating_invalidated')
         // Nor what nobody has read yet: it waits in the queue, and here looks like one without words.
         if ((now.comment ?? now.author) === null) throw new Fault('nothing_to_withhold')
         return withhold(deed, reason)

@@ -11,6 +11,7 @@ const sql = `SELECT ${caseColumns} FROM ratings AS r ${caseJoins}
   WHERE r.business_id = ?1 AND r.stars IN (${starValues.join(', ')})
     AND r.seq IN (SELECT seq FROM testimonials WHERE business_id = ?1)
     AND r.publish AND r.comment IS NOT NULL AND w.reason IS NULL AND r.withdrawn_at IS NULL
+    AND r.invalidated_at IS NULL
     AND coalesce(r.held_until, 0) <= ?2
   ORDER BY f.place, r.seq LIMIT ${testimonialsAtMost}`
 

@@ -107,7 +107,7 @@ export const showAgain = (deed: Deed) =>
 const countShown = `SELECT count(*) FROM testimonials AS t CROSS JOIN ratings AS r
   LEFT JOIN withholdings AS w ON w.business_id = r.business_id AND w.seq = r.seq
   WHERE t.business_id = ?1 AND r.business_id = ?1 AND r.stars IN (${starValues.join(', ')}) AND r.seq = t.seq
-    AND r.publish AND r.comment IS NOT NULL AND r.withdrawn_at IS NULL AND w.reason IS NULL
+    AND r.publish AND r.comment IS NOT NULL AND r.withdrawn_at IS NULL AND r.invalidated_at IS NULL AND w.reason IS NULL
     AND coalesce(r.held_until, 0) <= ?3`
 
 /** Features the comment, last among the testimonials, if there is room. */

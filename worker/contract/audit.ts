@@ -28,6 +28,7 @@ const actions = [
   'question.made',
   'rating.entered',
   'ratings.imported',
+  'ratings.invalidated',
   'reply.edited',
   'reply.made',
   'reply.removed',

@@ -80,6 +80,8 @@ export const Case = z
     withheld: WithholdingReason.nullable().describe('Why the text is not shown; null where it is not withheld.'),
     appeal: Appeal.nullable().describe('The customer’s newest appeal against a withholding; null: none.'),
     featured: z.boolean().describe('Whether it is one of the testimonials.'),
+    burst: ShownRating.shape.burst,
+    invalidatedAt: OwnRating.shape.invalidatedAt,
   })
   .meta({ id: 'Case', description: 'A rating as its business works on it.' })
 export type Case = z.infer<typeof Case>

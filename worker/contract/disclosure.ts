@@ -1,5 +1,6 @@
 // What a business's page says of all that was received: counted, withdrawn, withheld and why.
 import * as z from 'zod'
+import { Bursts } from './burst.ts'
 import { Count, Summary } from './summary.ts'
 import { Channel, Proof } from './vocabulary.ts'
 import { WithholdingReason } from './withholding.ts'
@@ -30,6 +31,12 @@ export const Disclosure = z
         answered: Count.describe('How many of them brought a rating.'),
       })
       .describe('Single-use links to rate that the business ever made. The ledger knows nothing of them.'),
+    invalidated: z
+      .partialRecord(z.literal('fraud'), ByStars)
+      .describe(
+        'Ratings that the operator found to be fraud, by reason, with the stars that they had. They do not count.',
+      ),
+    bursts: Bursts,
     entries: Count.describe('Entries of the ledger that this is said of.'),
     checkpoint: z
       .object({

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { Answers } from './answers.ts'
 import { Appeal } from './appeal.ts'
+import { InBurst } from './burst.ts'
 import { InvitationSecret } from './invitation.ts'
 import { optionalName, optionalText } from './text.ts'
 import { Channel, Day, Locale, Proof, Stars } from './vocabulary.ts'
@@ -85,7 +86,9 @@ export const OwnRating = z
   .object({
     id: RatingId,
     number: z.int().describe("The rating's place in the business's order of arrival, from 1."),
-    state: z.enum(['counted', 'withdrawn']).describe('Whether the stars count in the summary.'),
+    state: z
+      .enum(['counted', 'withdrawn', 'invalidated'])
+      .describe('Whether the stars count in the summary. invalidated: the operator found it to be fraud.'),
     stars: Stars,
     comment: z.string().nullable().describe('The comment as stored.'),
     author: z.string().nullable().describe('The name as stored.'),
@@ -106,6 +109,7 @@ export const OwnRating = z
       .datetime()
       .nullable()
       .describe('When the customer last replaced stars or words, UTC. Saying more is no change.'),
+    invalidatedAt: z.iso.datetime().nullable().describe('When the operator found it to be fraud, UTC; null: not so.'),
   })
   .meta({ id: 'OwnRating', description: 'A rating as its own customer sees it.' })
 export type OwnRating = z.infer<typeof OwnRating>
@@ -135,6 +139,7 @@ export const ShownRating = z
       .describe('Whether the customer replaced stars or words after sending them. Saying more is no change.'),
     reply: PublicReply.nullable().describe('What the business answered, where the comment is shown.'),
     withheld: WithholdingReason.nullable().describe('Why the business does not show the comment; null otherwise.'),
+    burst: InBurst.nullable().describe('The burst that it came in; null: none.'),
   })
   .meta({ id: 'ShownRating', description: 'A rating as the public sees it.' })
 export type ShownRating = z.infer<typeof ShownRating>

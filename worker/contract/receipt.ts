@@ -49,6 +49,7 @@ const StoredRating = OwnRating.extend({
   ...arrived,
   code: z.string().describe('The code of the touchpoint.'),
   withdrawnAt: z.iso.datetime().nullable().describe('When the customer took it back, UTC.'),
+  burst: z.int().nullable().describe('The burst that it came in; null: none.'),
   salt: z
     .string()
     .nullable()

@@ -54,6 +54,21 @@ export const withdrawnPage = (form: Form, isAsking: boolean): Html => {
   return html`<h1>${words.withdrawn}</h1>${isAsking ? again : ''}`
 }
 
+/** `at` is when the operator found it to be fraud. Its words can still be erased. */
+export const invalidatedPage = (form: Form, { id, receipt }: Entry, at: string): Html => {
+  const words = hostedWords(form)
+  const day = new Intl.DateTimeFormat(form.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(at))
+  return html`<h1>${words.invalidated}</h1>
+    <p>${words.invalidatedMore.replace('{day}', () => day)}</p>
+    <form method="post" action="/r/${form.code}">
+      <input type="hidden" name="id" value="${id}">
+      <input type="hidden" name="receipt" value="${receipt}">
+      <input type="hidden" name="lang" value="${form.locale}">
+      <details><summary>${words.withdraw}</summary>
+        <button type="submit" class="quiet" name="action" value="withdraw">${words.sure}</button></details>
+    </form>`
+}
+
 const isAboutStars = ({ fields }: Fault) => Boolean(fields?.some(({ pointer }) => pointer === '/stars'))
 
 export const problemLine = (form: Form, fault: Fault): Html => {

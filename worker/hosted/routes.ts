@@ -1,7 +1,9 @@
 // The hosted rating page, for QR codes, links and touchpoints without a page of their own.
 import { type Context, Hono } from 'hono'
+import type { Form } from '../contract/touchpoint.ts'
 import { Fault } from '../faults.ts'
 import { sha256 } from '../hash.ts'
+import { addressOf } from '../http/address.ts'
 import { foreignOrigin, isListed } from '../http/origins.ts'
 import { faultOf, problemKinds } from '../http/problems.ts'
 import type { AppEnv } from '../http/router.ts'
@@ -12,7 +14,8 @@ import { noticeVisit } from '../touchpoints/seen.ts'
 import { answer, formFor } from './answer.ts'
 import { entryOf, newEntry, readForm, readReceipt, receiptOf } from './entry.ts'
 import { askAtKiosk, isKiosk, problemAtKiosk, thankAtKiosk, thanksOfKiosk } from './kiosk.ts'
-import { answeredPage, askPage, pausedPage, problemPage, thanksPage, withdrawnPage } from './pages.ts'
+import type { Entry } from './page.ts'
+import { answeredPage, askPage, invalidatedPage, pausedPage, problemPage, thanksPage, withdrawnPage } from './pages.ts'
 import { showPoster } from './poster.ts'
 import { showPreview } from './preview.ts'
 import { saveEntry } from './save.ts'
@@ -44,6 +47,9 @@ const refuseForeignForm = (c: Context<AppEnv>, origins: readonly string[]) => {
   if (!(isOurs || isListed(origin, origins))) throw new Fault('origin_not_allowed')
 }
 
+const receiptPage = ({ code, locale }: Form, entry: Entry, said?: string) =>
+  `/r/${code}/${receiptOf(entry)}?${said ? `said=${said}&` : ''}lang=${locale}`
+
 const save = async (c: Context<AppEnv>) => {
   const touchpoint = await findTouchpoint(c.env, c.req.param('code') ?? '')
   refuseForeignForm(c, touchpoint.origins)
@@ -52,11 +58,12 @@ const save = async (c: Context<AppEnv>) => {
   const action = fields.get('action') ?? 'rate'
   const entry = entryOf(fields, form)
   try {
-    await saveEntry(c.env, touchpoint, form, action, entry)
+    await saveEntry(c.env, touchpoint, form, action, entry, addressOf(c))
   } catch (error) {
     const fault = faultOf(error)
     const { status } = problemKinds[fault.code]
     if (fault.code === 'internal') throw error
+    if (fault.code === 'rating_invalidated') return c.redirect(receiptPage(form, entry), 303)
     if (fault.code === 'touchpoint_paused') return answer(c, touchpoint, form, pausedPage(form), { status })
     if (isKiosk(c, touchpoint)) return problemAtKiosk(c, touchpoint, form, entry, fault)
     const main =
@@ -68,7 +75,7 @@ const save = async (c: Context<AppEnv>) => {
   if (isKiosk(c, touchpoint)) return c.redirect(thanksOfKiosk(c, form), 303)
   // Led to the receipt's own page, which can be reloaded, kept, and gone back to.
   const said = action === 'amend' ? 'changed' : 'saved'
-  return c.redirect(`/r/${form.code}/${receiptOf(entry)}?said=${said}&lang=${form.locale}`, 303)
+  return c.redirect(receiptPage(form, entry, said), 303)
 }
 
 /** In the language of the widget where the business's page is: by the touchpoint alone, so that its few bytes do. */
@@ -98,7 +105,9 @@ const showReceipt = async (c: Context<AppEnv>) => {
   const main =
     rating.state === 'withdrawn'
       ? withdrawnPage(form, isAsking(touchpoint))
-      : thanksPage(form, entry, c.req.query('said'))
+      : rating.invalidatedAt !== null
+        ? invalidatedPage(form, entry, rating.invalidatedAt)
+        : thanksPage(form, entry, c.req.query('said'))
   return answer(c, touchpoint, form, main)
 }
 

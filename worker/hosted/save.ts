@@ -42,6 +42,7 @@ export const saveEntry = async (
   { locale }: Form,
   action: string | null,
   entry: Entry,
+  address: string | undefined,
 ): Promise<void> => {
   if (action === 'withdraw') {
     await withdrawRating(env, touchpoint, await claimOf(entry))
@@ -52,8 +53,9 @@ export const saveEntry = async (
     const { id, receipt } = entry
     const invitation = entry.invitation || null
     const sent = parse(NewRating, { id, receipt, invitation, ...answersOf(entry), locale }) as NewRating
-    const { rating: saved } = await submitRating(env, touchpoint, sent, Date.now())
+    const { rating: saved } = await submitRating(env, touchpoint, sent, Date.now(), address)
     if (saved.withdrawnAt !== null) throw new Fault('rating_withdrawn')
+    if (saved.invalidatedAt !== null) throw new Fault('rating_invalidated')
   } else {
     throw new Fault('invalid_body', 'The form was sent with an unknown action.')
   }

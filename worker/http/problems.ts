@@ -116,6 +116,12 @@ const kinds: Record<FaultCode, Kind> = {
     title: 'Picture too large',
     detail: 'The picture is wider or higher than 2048 pixels.',
   },
+  rating_invalidated: {
+    status: 409,
+    title: 'Rating invalidated',
+    detail:
+      'The operator of this instance found this rating to be fraud. It does not count, and can only be withdrawn.',
+  },
   rating_withdrawn: { status: 409, title: 'Rating withdrawn', detail: 'This rating was withdrawn. Leave a new one.' },
   receipt_missing: {
     status: 401,

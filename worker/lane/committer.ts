@@ -2,6 +2,8 @@
 import { shardDatabase } from '../db.ts'
 import type { Bindings } from '../env.ts'
 import { Unanswered } from '../patience.ts'
+import type { RecentArrivals } from './arrivals.ts'
+import { labelBursts, mayJoin } from './bursts.ts'
 import { readInvitations } from './invited.ts'
 import { type Head, type Plan, planCommit } from './plan.ts'
 import { readHead, readKnown, writePlan } from './store.ts'
@@ -13,10 +15,12 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 export class Committer {
   readonly #env: Bindings
+  readonly #arrivals: RecentArrivals
   #head: Head | undefined
 
-  constructor(env: Bindings) {
+  constructor(env: Bindings, arrivals: RecentArrivals) {
     this.#env = env
+    this.#arrivals = arrivals
   }
 
   /** The next commit reads the head anew. */
@@ -46,6 +50,7 @@ export class Committer {
         isReached = true
         if (plan.head !== this.#head) await writePlan(shardDatabase(this.#env, business.shard), business.id, plan)
         this.#head = plan.head
+        this.#arrivals.note(writes, plan.outcomes)
         return plan.outcomes
       } catch (error) {
         this.#head = undefined
@@ -65,9 +70,10 @@ export class Committer {
     const named = lookUpAll ? writes : writes.filter((write) => write.kind !== 'rate' || write.invitation)
     const brought = writes.flatMap((write) => (write.kind === 'rate' && write.invitation ? [write.invitation] : []))
     const invitations = await readInvitations(db, business.id, brought, Date.now())
+    const arrivals = this.#arrivals.before(writes)
     // The head before the ratings: what is changed in between makes the commit fail, instead of being written over.
     this.#head ??= await readHead(db, business.id)
-    const known = await readKnown(db, business.id, [...new Set(named.map(idOf))])
-    return planCommit(this.#head, known, writes, invitations)
+    const known = await readKnown(db, business.id, [...new Set([...named.map(idOf), ...mayJoin(arrivals, writes)])])
+    return labelBursts(planCommit(this.#head, known, writes, invitations), known, writes, arrivals)
   }
 }

@@ -7,6 +7,9 @@ const said = ['stars', 'answers', 'comment', 'author'] as const
 /** Which entry a change makes; undefined where it changes nothing that the ledger holds. */
 export const entryKind = (before: StoredRating | undefined, after: StoredRating): EntryKind | undefined => {
   if (!before) return 'rated'
+  // It was taken out already: that its words are erased takes nothing more away.
+  if (before.invalidatedAt !== null) return undefined
+  if (after.invalidatedAt !== null) return 'invalidated'
   if (after.withdrawnAt !== null) return 'withdrawn'
   return said.every((field) => before[field] === after[field]) ? undefined : 'amended'
 }
@@ -17,6 +20,7 @@ const utcDay = (at: number) => new Date(at).toISOString().slice(0, 10)
 export const entryText = (kind: EntryKind, rating: StoredRating, now: number): string => {
   const { id, touchpoint, channel, proof, stars, salt } = rating
   const commitment = salt === null ? null : commitmentTo(rating, salt)
-  const standing = { touchpoint, channel, proof, stars, reason: null, commitment }
+  const reason = kind === 'invalidated' ? 'fraud' : null
+  const standing = { touchpoint, channel, proof, stars, reason, commitment }
   return writeEntry({ kind, rating: id, day: utcDay(now), ...standing })
 }

@@ -7,6 +7,7 @@ import { shardDatabase } from '../db.ts'
 import type { Bindings } from '../env.ts'
 import { sealLedger } from '../ledger/seal.ts'
 import { Search } from '../search/search.ts'
+import { RecentArrivals } from './arrivals.ts'
 import { Committer } from './committer.ts'
 import { Duties } from './duties.ts'
 import { endHolds } from './holds.ts'
@@ -15,7 +16,8 @@ import { Sockets } from './sockets.ts'
 import type { BusinessRef, Outcome, Write } from './writes.ts'
 
 export class Lane extends DurableObject<Bindings> {
-  readonly #committer = new Committer(this.env)
+  readonly #arrivals = new RecentArrivals()
+  readonly #committer = new Committer(this.env, this.#arrivals)
   readonly #sockets = new Sockets(this.ctx)
   readonly #search = new Search(this.ctx.storage)
   readonly #duties = new Duties(this.ctx, [
@@ -32,7 +34,10 @@ export class Lane extends DurableObject<Bindings> {
 
   /** Commits the writes, together with whatever else waits. One outcome a write, in order. */
   write(business: BusinessRef, writes: Write[]): Promise<Outcome[]> {
-    return this.#queue.write(business, writes)
+    return this.#queue.write(
+      business,
+      writes.map((write) => this.#arrivals.hide(write)),
+    )
   }
 
   /** Texts that have waited long enough are shown. Answers when the next one has. */

@@ -4,8 +4,9 @@
 import { heldUntil, saysOther } from '../flags/hold.ts'
 import { newSalt } from '../ledger/salt.ts'
 import { fittingAnswers, wordlessAnswers } from './answers.ts'
+import type { BurstDelta } from './bursts.ts'
 import { entryKind, entryText } from './entries.ts'
-import { type TallyDelta, tallyDeltas } from './tallies.ts'
+import { counts, type TallyDelta, tallyDeltas } from './tallies.ts'
 import type { Changes, Outcome, StoredRating, Write } from './writes.ts'
 import { idOf } from './writes.ts'
 
@@ -21,6 +22,8 @@ export type Plan = {
   entries: string[]
   /** Hashes of the invitations that are answered by it. */
   answered: string[]
+  /** How bursts change by it: see bursts.ts. */
+  bursts: BurstDelta[]
   head: Head
 }
 
@@ -106,6 +109,8 @@ const begun = (
     amendedAt: null,
     withdrawnAt: null,
     heldUntil: heldUntil(holds, rating, rating.receivedAt),
+    invalidatedAt: null,
+    burst: null,
     revision: 0,
     entry: 0,
     salt: null,
@@ -125,10 +130,15 @@ const decide = (write: Write, current: StoredRating | undefined, begin: (write: 
     if (!current) return refuse('unknown_rating')
     return saysNothing(current) ? unchanged(current) : changed(forgotten(current))
   }
+  if (write.kind === 'invalidate') {
+    if (!current) return refuse('unknown_rating')
+    return counts(current) ? changed({ ...current, invalidatedAt: write.at }) : unchanged(current)
+  }
   if (!current || current.touchpoint !== write.touchpoint) return refuse('unknown_rating')
   if (current.receiptHash !== write.receiptHash) return refuse('receipt_wrong')
   if (write.kind === 'withdraw') return current.withdrawnAt ? unchanged(current) : changed(withdrawn(current, write.at))
   if (current.withdrawnAt) return refuse('rating_withdrawn')
+  if (current.invalidatedAt) return refuse('rating_invalidated')
   const changes = fitted(current, named(write.changes))
   if (comesLate(current, changes) || changesNothing(current, changes)) return unchanged(current)
   const amendedAt = replaces(current, changes) ? write.at : current.amendedAt
@@ -183,6 +193,7 @@ export const planCommit = (
     updates: updates ?? [],
     tallies: tallyDeltas([...touched.values()].map((after) => [known.get(after.id), after])),
     answered,
+    bursts: [],
     entries,
     head: touched.size > 0 ? { seq, version: head.version + 1, size: head.size + entries.length } : head,
   }

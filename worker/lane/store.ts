@@ -1,4 +1,5 @@
 // The Lane's reads and its one write, in SQL. Rows travel as one JSON parameter: D1 takes 100 parameters a statement.
+import { burstsMoved } from './burst-rows.ts'
 import { eraseWhatWasSaid } from './erase.ts'
 import { stepTaken } from './invited.ts'
 import type { Head, Plan } from './plan.ts'
@@ -7,15 +8,16 @@ import type { StoredRating } from './writes.ts'
 
 const columns = `id, seq, stars, touchpoint, subject, channel, proof, locale, day, answers, comment, author, contact, publish,
   received_at AS receivedAt, amended_at AS amendedAt, withdrawn_at AS withdrawnAt, held_until AS heldUntil, revision,
-  lower(hex(receipt_hash)) AS receiptHash, lower(hex(fingerprint)) AS fingerprint, entry, lower(hex(salt)) AS salt`
+  lower(hex(receipt_hash)) AS receiptHash, lower(hex(fingerprint)) AS fingerprint, entry, lower(hex(salt)) AS salt,
+  invalidated_at AS invalidatedAt, burst`
 
 const insertRatings = `INSERT INTO ratings (business_id, id, seq, stars, touchpoint, subject, channel, proof, locale, day,
     answers, comment, author, contact, publish, received_at, amended_at, withdrawn_at, revision, receipt_hash, fingerprint,
-    entry, salt, held_until, queue_id)
+    entry, salt, held_until, queue_id, invalidated_at, burst)
   SELECT ?1, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8, value->>9,
     value->>10, value->>11, value->>12, value->>13, value->>14, value->>15, value->>16, value->>17, unhex(value->>18),
     unhex(value->>19), value->>20, unhex(value->>21), value->>22,
-    iif(value->>22 IS NULL, NULL, randomblob(16)) FROM json_each(?2)`
+    iif(value->>22 IS NULL, NULL, randomblob(16)), value->>23, value->>24 FROM json_each(?2)`
 
 // Another time to wait until is another wording, which gets another place in the queue.
 const queueId = `CASE WHEN row.value->>22 IS NULL THEN NULL WHEN row.value->>22 = held_until THEN queue_id ELSE randomblob(16) END`
@@ -24,7 +26,8 @@ const queueId = `CASE WHEN row.value->>22 IS NULL THEN NULL WHEN row.value->>22 
 const updateRatings = `UPDATE ratings SET stars = row.value->>2, answers = row.value->>9, comment = row.value->>10,
     author = row.value->>11, contact = row.value->>12, publish = row.value->>13, amended_at = row.value->>15,
     withdrawn_at = row.value->>16, revision = row.value->>17, entry = row.value->>20,
-    salt = unhex(row.value->>21), held_until = row.value->>22, queue_id = ${queueId}, changed_in = (SELECT version FROM heads WHERE business_id = ?1)
+    salt = unhex(row.value->>21), held_until = row.value->>22, queue_id = ${queueId},
+    invalidated_at = row.value->>23, burst = row.value->>24, changed_in = (SELECT version FROM heads WHERE business_id = ?1)
   FROM json_each(?2) AS row WHERE ratings.business_id = ?1 AND ratings.id = row.value->>0`
 
 const addTallies = `INSERT INTO tallies (business_id, subject, day, touchpoint, question, channel, proof, locale, value, n, with_text)
@@ -71,7 +74,7 @@ export const readKnown = async (
 const ratingRow = (r: StoredRating) => [
   r.id, r.seq, r.stars, r.touchpoint, r.subject, r.channel, r.proof, r.locale, r.day, r.answers, r.comment, r.author,
   r.contact, r.publish, r.receivedAt, r.amendedAt, r.withdrawnAt, r.revision, r.receiptHash, r.fingerprint, r.entry,
-  r.salt, r.heldUntil,
+  r.salt, r.heldUntil, r.invalidatedAt, r.burst,
 ] // biome-ignore format: one line a screen reads better than one column a line
 const tallyRow = ({ key, n, withText }: TallyDelta) => [...key, n, withText]
 
@@ -96,6 +99,7 @@ export const writePlan = async (db: D1Database, businessId: string, plan: Plan):
     ...eraseWhatWasSaid(db, businessId, withdrawn),
     ...rows(addTallies, plan.tallies.filter(onlyGrows).map(tallyRow)),
     ...rows(moveTallies, plan.tallies.filter((delta) => !onlyGrows(delta)).map(tallyRow)),
+    ...burstsMoved(db, businessId, plan.bursts),
     ...stepTaken(db, businessId, plan.answered, 'opened'),
     ...stepTaken(db, businessId, plan.answered, 'answered'),
   ])

@@ -1,5 +1,5 @@
 // Which counters a rating is counted in, and by how much a change moves them. Pure.
-import { allDays, firstContact, starsByType, withdrawnStars } from '../../drizzle/schema/tallies.ts'
+import { allDays, firstContact, invalidated, starsByType, withdrawnStars } from '../../drizzle/schema/tallies.ts'
 import type { Answer } from '../contract/answers.ts'
 import { readAnswers } from './answers.ts'
 import type { StoredRating } from './writes.ts'
@@ -39,15 +39,27 @@ const answersOf = ({ stars, answers }: StoredRating): (readonly [string, number]
   return [['stars', stars], ...each, ...together(given, stars)]
 }
 
+/** Whether it counts in the score and in all other figures. */
+export const counts = ({ withdrawnAt, invalidatedAt }: StoredRating) => withdrawnAt === null && invalidatedAt === null
+
 /**
  * An answer counts once for its touchpoint and once more under its subject; each for its day and for all days. Of a rating
- * that was withdrawn, only that it was, and the stars it had.
+ * that was invalidated or withdrawn, only that it was, and the stars it had; of one that was both, the first.
  */
 const keysOf = (rating: StoredRating): TallyKey[] => {
-  const { touchpoint, channel, proof, locale } = rating
-  if (rating.withdrawnAt !== null) {
-    return [['', allDays, touchpoint, withdrawnStars, channel, proof, locale, rating.stars]]
-  }
+  const { touchpoint, channel, proof, locale, stars } = rating
+  const gone = (day: string, question: string): TallyKey => [
+    '',
+    day,
+    touchpoint,
+    question,
+    channel,
+    proof,
+    locale,
+    stars,
+  ]
+  if (rating.invalidatedAt !== null) return [gone(allDays, invalidated), gone(rating.day, invalidated)]
+  if (!counts(rating)) return [gone(allDays, withdrawnStars)]
   const subjects = rating.subject === null ? [''] : ['', rating.subject]
   return answersOf(rating).flatMap(([question, value]) =>
     subjects.flatMap((subject) =>

@@ -27,6 +27,10 @@ export type StoredRating = {
   withdrawnAt: number | null
   /** Until when its text is kept from the public; null: it is not. */
   heldUntil: number | null
+  /** When the operator found it to be fraud. */
+  invalidatedAt: number | null
+  /** The burst that it came in. */
+  burst: number | null
   revision: number
   receiptHash: string | null
   fingerprint: string
@@ -39,7 +43,7 @@ export type StoredRating = {
 /** A rating that has no place in the order yet. */
 export type RatingDraft = Omit<
   StoredRating,
-  'seq' | 'amendedAt' | 'withdrawnAt' | 'heldUntil' | 'revision' | 'entry' | 'salt'
+  'seq' | 'amendedAt' | 'withdrawnAt' | 'heldUntil' | 'invalidatedAt' | 'burst' | 'revision' | 'entry' | 'salt'
 >
 
 /** Which rating its customer wants to change, and the proof that it is theirs. */
@@ -49,12 +53,17 @@ export type Changes = Partial<
 >
 
 export type Write =
-  /** `invitation` is the hash of the secret that came with it, hex. Without `holds` its text is never held. */
-  | { kind: 'rate'; rating: RatingDraft; invitation?: string; holds?: HoldSetting }
+  /**
+   * `invitation` is the hash of the secret that came with it, hex. `source` is the network address that it came from;
+   * within the Lane, a name in its place. Without `holds` its text is never held.
+   */
+  | { kind: 'rate'; rating: RatingDraft; invitation?: string; source?: string; holds?: HoldSetting }
   | ({ kind: 'amend'; changes: Changes; holds?: HoldSetting } & Claim)
   | ({ kind: 'withdraw' } & Claim)
   /** The business's own doing, after its time of retention. */
   | { kind: 'forget'; id: string }
+  /** The operator's, about fraud. */
+  | { kind: 'invalidate'; id: string; at: number }
 
 /** `isNew` is false where the write changed nothing, because it had been made before. */
 export type Outcome = { rating: StoredRating; isNew: boolean } | { refused: FaultCode }

@@ -10,7 +10,7 @@ export type Said = Pick<Totals, 'received' | 'withdrawn'> & {
   channels: Table
   withdrawnStars: readonly number[]
   withheld: Table
-  invalidated?: Table
+  invalidated: Table
 }
 
 /** Each figure by its name, as it is written. A row of stars has a figure for each, `open 5`, and their sum, `open`. */
@@ -23,7 +23,7 @@ const places = [0, 1, 2, 3, 4]
 const added = (rows: readonly (readonly number[] | undefined)[]): number[] =>
   places.map((at) => rows.reduce((sum, row) => sum + (row?.[at] ?? 0), 0))
 
-const rowsOf = ({ counted, channels, withdrawnStars, withheld, invalidated = {} }: Said) => {
+const rowsOf = ({ counted, channels, withdrawnStars, withheld, invalidated }: Said) => {
   const named = (kind: string, table: Table) =>
     Object.entries(table).map(([name, row = []]) => [`${kind} ${name}`, row] as const)
   const score = added(headlineProofs.map((proof) => counted[proof]))

@@ -15,6 +15,7 @@ const append = (condition: string) => `INSERT INTO ledger_entries (business_id, 
     .join(' || ')}
   FROM ratings AS r JOIN heads AS h ON h.business_id = r.business_id
   WHERE r.business_id = ?1 AND r.stars IN (${starValues.join(', ')}) AND r.seq = ?2 AND r.withdrawn_at IS NULL
+    AND r.invalidated_at IS NULL
     AND ${condition}`
 
 const isWithheld = 'EXISTS (SELECT 1 FROM withholdings AS w WHERE w.business_id = ?1 AND w.seq = ?2'

@@ -1,10 +1,13 @@
 // What became of all ratings, counted from the database and not from the ledger: so that the one can be held against the
 // other. Reads counters and what is withheld, so it costs the same for ten ratings and for ten million.
-import { allDays, invited, withdrawnStars } from '../../drizzle/schema/tallies.ts'
+import { allDays, invalidated, invited, withdrawnStars } from '../../drizzle/schema/tallies.ts'
+import { burstQueries, burstsFrom } from '../bursts.ts'
 import { isoTime } from '../calendar.ts'
 import type { Disclosure } from '../contract/disclosure.ts'
 import { starValues } from '../contract/lists.ts'
+import type { Summary } from '../contract/summary.ts'
 import type { Channel, Proof } from '../contract/vocabulary.ts'
+import type { Histogram } from '../measures/histogram.ts'
 import { summarise } from '../summaries/summarise.ts'
 import { toBase64 } from './encoding.ts'
 import { readCheckpoint } from './store.ts'
@@ -14,12 +17,12 @@ type Row = { name: string; stars: number; n: number }
 
 const tallied = `SELECT question, proof, channel, value AS stars, sum(n) AS n, sum(with_text) AS withText FROM tallies
   WHERE business_id = ?1 AND subject = '' AND day = '${allDays}'
-    AND question IN ('stars', '${withdrawnStars}', '${invited}')
+    AND question IN ('stars', '${withdrawnStars}', '${invalidated}', '${invited}')
   GROUP BY question, proof, channel, value HAVING sum(n) > 0`
 
 const withheld = `SELECT w.reason AS name, r.stars, count(*) AS n FROM withholdings AS w CROSS JOIN ratings AS r
   WHERE w.business_id = ?1 AND r.business_id = ?1 AND r.stars IN (${starValues.join(', ')}) AND r.seq = w.seq
-    AND r.withdrawn_at IS NULL GROUP BY w.reason, r.stars`
+    AND r.withdrawn_at IS NULL AND r.invalidated_at IS NULL GROUP BY w.reason, r.stars`
 
 const held = `SELECT count(*) AS n FROM ratings AS r
   WHERE r.business_id = ?1 AND r.held_until > ?2 AND r.withdrawn_at IS NULL
@@ -48,7 +51,7 @@ const checkpointOf = async (db: D1Database, businessId: string): Promise<Disclos
 
 const said = (tallies: readonly Tally[]) => {
   const of = (question: string) => tallies.filter((tally) => tally.question === question)
-  const [stars, withdrawn, steps] = [of('stars'), of(withdrawnStars), of(invited)]
+  const [stars, withdrawn, frauds, steps] = [of('stars'), of(withdrawnStars), of(invalidated), of(invited)]
   // What the counters of invitations call 1, 2 and 3.
   const [sent = 0, opened = 0, answered = 0] = inOne(steps)
   return {
@@ -56,19 +59,25 @@ const said = (tallies: readonly Tally[]) => {
     channels: byStars(stars.map((tally) => ({ ...tally, name: tally.channel }))),
     summary: summarise(stars),
     withdrawnStars: inOne(withdrawn),
+    invalidated: byStars(frauds.map((tally) => ({ ...tally, name: 'fraud' }))),
     texts: inOne(stars.map((tally) => ({ ...tally, n: tally.withText }))),
     invitations: { sent, opened, answered },
-    stand: stars.reduce((sum, { n }) => sum + n, 0),
+    // What was not withdrawn.
+    stand: [...stars, ...frauds].reduce((sum, { n }) => sum + n, 0),
   }
 }
+
+/** What counts in the score, with one to five stars. */
+const starsOf = ({ stars }: Summary): Histogram => [stars[1], stars[2], stars[3], stars[4], stars[5]]
 
 export const disclose = async (db: D1Database, businessId: string): Promise<Disclosure> => {
   // First, so that it is never ahead of what is counted.
   const checkpoint = await checkpointOf(db, businessId)
   // In one batch, so that all of it is of one moment.
-  const [heads, tallies, texts, waiting] = await db.batch([
+  const [heads, tallies, texts, waiting, ...bursts] = await db.batch([
     ...[head, tallied, withheld].map((sql) => db.prepare(sql).bind(businessId)),
     db.prepare(held).bind(businessId, Date.now()),
+    ...burstQueries.map((sql) => db.prepare(sql).bind(businessId)),
   ])
   const { seq = 0, size = 0 } = (heads?.results[0] ?? {}) as { seq?: number; size?: number }
   const { stand, ...counted } = said((tallies?.results ?? []) as Tally[])
@@ -78,6 +87,7 @@ export const disclose = async (db: D1Database, businessId: string): Promise<Disc
     withdrawn: seq - stand,
     withheld: byStars((texts?.results ?? []) as Row[]),
     held: ((waiting?.results[0] ?? { n: 0 }) as { n: number }).n,
+    bursts: burstsFrom(bursts, starsOf(counted.summary)),
     entries: size,
     checkpoint,
   }

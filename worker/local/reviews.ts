@@ -91,7 +91,8 @@ export const exportMapping = (csv: string): Mapping | undefined => {
 }
 
 /** What a customer has withdrawn is brought in nowhere. */
-const isWithdrawn = (row: Row, mapping: Mapping) => mapping === ofExport && row.state === 'withdrawn'
+const isWithdrawn = (row: Row, mapping: Mapping) =>
+  mapping === ofExport && ['withdrawn', 'invalidated'].includes(row.state ?? '')
 
 const asTyped = (row: Row): Row =>
   Object.fromEntries(Object.entries(row).map(([column, text]) => [column, text && unguarded(text)]))

@@ -4,6 +4,7 @@ import { isoTime } from '../calendar.ts'
 import { Appealed, NewAppeal } from '../contract/appeal.ts'
 import { Amendment, NewRating, OwnRating } from '../contract/rating.ts'
 import { receiptHashOf } from '../http/access.ts'
+import { addressOf } from '../http/address.ts'
 import { bodyProblems, jsonBody } from '../http/body.ts'
 import { refuseUnlisted } from '../http/origins.ts'
 import { CodeParam, OwnRatingParam } from '../http/params.ts'
@@ -53,7 +54,7 @@ const amend = createRoute({
   request: { params: OwnRatingParam, body: { ...json(Amendment, 'What changes.'), required: true } },
   responses: {
     200: json(OwnRating, 'The rating as it is now.'),
-    ...problems(...forReceipt, 'rating_withdrawn', ...bodyProblems, ...forLane),
+    ...problems(...forReceipt, 'rating_withdrawn', 'rating_invalidated', ...bodyProblems, ...forLane),
   },
 })
 
@@ -62,7 +63,8 @@ const withdraw = createRoute({
   path: '/touchpoints/{code}/ratings/{id}',
   tags,
   summary: 'Withdraw your rating',
-  description: 'It no longer counts and its text is erased. Withdrawing twice is as good as once.',
+  description:
+    'It no longer counts and its text is erased. Withdrawing twice is as good as once. One that was invalidated is erased too, and stays among the invalidated ones.',
   security,
   request: { params: OwnRatingParam },
   responses: { 200: json(OwnRating, 'The rating, withdrawn.'), ...problems(...forReceipt, ...forLane) },
@@ -90,7 +92,7 @@ export const customerRoutes = () =>
     .openapi(submit, async (c) => {
       const touchpoint = await findTouchpoint(c.env, c.req.valid('param').code)
       refuseUnlisted(c, touchpoint.origins)
-      const { rating, isNew } = await submitRating(c.env, touchpoint, c.req.valid('json'), Date.now())
+      const { rating, isNew } = await submitRating(c.env, touchpoint, c.req.valid('json'), Date.now(), addressOf(c))
       if (isNew) return c.json(ownRating(rating, null), 201)
       return c.json(await ownRatingOf(c.env, touchpoint, rating), 200)
     })

@@ -2,8 +2,10 @@
 // five short ranges: its cost does not grow with the number of ratings, nor with the depth of the page.
 
 import { and, asc, desc, eq, gt, isNull, lt, not, type SQL, sql } from 'drizzle-orm'
+import { bursts } from '../../drizzle/schema/bursts.ts'
 import { replies, withholdings } from '../../drizzle/schema/cases.ts'
 import { ratings } from '../../drizzle/schema/ratings.ts'
+import { inBurst } from '../bursts.ts'
 import { isoTime } from '../calendar.ts'
 import type { ListQuery } from '../contract/page.ts'
 import type { ShownRating } from '../contract/rating.ts'
@@ -36,6 +38,9 @@ const columnsOf = (isAgreed: SQL) => ({
   replyDay: sql<string | null>`${replies.day}`.as('reply_day'),
   editedAt: replies.editedAt,
   withheld: sql<WithholdingReason | null>`CASE WHEN ${ratings.publish} AND ${ratings.comment} IS NOT NULL THEN ${withholdings.reason} END`,
+  burst: ratings.burst,
+  burstRatings: sql<number | null>`${bursts.ratings}`.as('burst_ratings'),
+  burstSpan: sql<number | null>`${bursts.endedAt} - ${bursts.startedAt}`.as('burst_span'),
 })
 
 type Cursor = { stars?: number; number: number }
@@ -48,6 +53,7 @@ const isByStars = ({ sort }: ListQuery) => sort === 'highest' || sort === 'lowes
 
 const filters = (scope: ListScope, query: ListQuery, isTextShown: SQL): (SQL | undefined)[] => [
   isNull(ratings.withdrawnAt),
+  isNull(ratings.invalidatedAt),
   scope.touchpoint === undefined ? undefined : eq(ratings.touchpoint, scope.touchpoint),
   query.locale && eq(ratings.locale, query.locale),
   query.channel && eq(ratings.channel, query.channel),
@@ -88,6 +94,7 @@ export const listRatings = async (shard: Shard, scope: ListScope, query: ListQue
       .from(ratings)
       .leftJoin(replies, and(eq(replies.businessId, ratings.businessId), eq(replies.seq, ratings.seq)))
       .leftJoin(withholdings, and(eq(withholdings.businessId, ratings.businessId), eq(withholdings.seq, ratings.seq)))
+      .leftJoin(bursts, and(eq(bursts.businessId, ratings.businessId), eq(bursts.number, ratings.burst)))
       .where(and(eq(ratings.businessId, scope.businessId), eq(ratings.stars, stars), bound, ...wanted))
       .orderBy(inOrder(ratings.seq))
       .limit(query.limit + 1),
@@ -95,11 +102,16 @@ export const listRatings = async (shard: Shard, scope: ListScope, query: ListQue
   const rows = first ? (await shard.batch([first, ...others])).flat() : []
   const { page, hasMore } = splitPage(rows.sort(orders[query.sort]), query.limit)
   const last = page.at(-1)
-  const shown: ShownRating[] = page.map(({ amendedAt, replyText, replyDay, editedAt, ...rating }) => ({
-    ...rating,
-    amended: amendedAt !== null,
-    reply:
-      replyText && replyDay ? { text: replyText, day: replyDay, editedAt: editedAt ? isoTime(editedAt) : null } : null,
-  }))
+  const shown: ShownRating[] = page.map(
+    ({ amendedAt, replyText, replyDay, editedAt, burst, burstRatings, burstSpan, ...rating }) => ({
+      ...rating,
+      amended: amendedAt !== null,
+      reply:
+        replyText && replyDay
+          ? { text: replyText, day: replyDay, editedAt: editedAt ? isoTime(editedAt) : null }
+          : null,
+      burst: inBurst({ burst, burstRatings, burstSpan }),
+    }),
+  )
   return { ratings: shown, cursor: hasMore && last ? cursorAfter(query, last) : null }
 }

@@ -18,11 +18,16 @@ export const ratingIdOf = (id: string): string => RatingId.safeParse(id).data ??
 
 const timeOrNull = (at: number | null) => (at === null ? null : isoTime(at))
 
+const stateOf = ({ withdrawnAt, invalidatedAt }: StoredRating): OwnRating['state'] => {
+  if (withdrawnAt !== null) return 'withdrawn'
+  return invalidatedAt === null ? 'counted' : 'invalidated'
+}
+
 /** A rating as its own customer sees it. */
 export const ownRating = (rating: StoredRating, appeal: Appeal | null): OwnRating => ({
   id: rating.id,
   number: rating.seq,
-  state: rating.withdrawnAt === null ? 'counted' : 'withdrawn',
+  state: stateOf(rating),
   stars: rating.stars,
   comment: rating.comment,
   author: rating.author,
@@ -35,6 +40,7 @@ export const ownRating = (rating: StoredRating, appeal: Appeal | null): OwnRatin
   heldUntil: timeOrNull((rating.heldUntil ?? 0) > Date.now() ? rating.heldUntil : null),
   appeal,
   amendedAt: timeOrNull(rating.amendedAt),
+  invalidatedAt: timeOrNull(rating.invalidatedAt),
 })
 
 /** As it is stored, for who holds its receipt. Throws `unknown_rating`, `receipt_wrong`. */

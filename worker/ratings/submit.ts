@@ -35,15 +35,23 @@ const refuseIfPaused = async (env: Bindings, touchpoint: FoundTouchpoint, { id }
 }
 
 /**
- * Saves a rating; it is committed when this returns. `isNew` is false where the same one was saved before.
+ * Saves a rating; it is committed when this returns. `isNew` is false where the same one was saved before. `address` is
+ * the network address that it came from: handed to the Lane, which sees bursts by it and stores none.
  * Throws `touchpoint_paused`, `id_reused`, `invitation_used`, `busy`, `unavailable`.
  */
-export const submitRating = async (env: Bindings, touchpoint: FoundTouchpoint, sent: NewRating, now: number) => {
+export const submitRating = async (
+  env: Bindings,
+  touchpoint: FoundTouchpoint,
+  sent: NewRating,
+  now: number,
+  address?: string,
+) => {
   const rating = await openDraftOf(touchpoint, sent, now)
   await refuseIfPaused(env, touchpoint, rating)
   const invitation = sent.invitation ? { invitation: (await sha256(sent.invitation)).toHex() } : {}
+  const from = address === undefined ? {} : { source: address }
   const [outcome] = await sendToLane(env, touchpoint.business, [
-    { kind: 'rate', rating, holds: touchpoint.business.holds, ...invitation },
+    { kind: 'rate', rating, holds: touchpoint.business.holds, ...invitation, ...from },
   ])
   return accepted(outcome)
 }

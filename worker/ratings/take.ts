@@ -32,6 +32,7 @@ export const exportOf = async (
       ...rating,
       code: touchpoint.code,
       withdrawnAt: withdrawnAt === null ? null : isoTime(withdrawnAt),
+      burst: stored.burst,
       salt,
       receiptHash,
       fingerprint,

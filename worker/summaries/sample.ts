@@ -49,7 +49,7 @@ const placesOf = async (db: D1Database, businessId: string, proofs: readonly str
 // The numbers stand first, so that each rating is looked up by its key; the order of chance stays.
 const sql = `SELECT r.stars, r.answers FROM json_each(?2) AS chosen CROSS JOIN ratings AS r
   WHERE r.business_id = ?1 AND r.stars IN (${starValues.join(', ')}) AND r.seq = chosen.value
-    AND r.withdrawn_at IS NULL AND r.answers IS NOT NULL AND r.day BETWEEN ?3 AND ?4
+    AND r.withdrawn_at IS NULL AND r.invalidated_at IS NULL AND r.answers IS NOT NULL AND r.day BETWEEN ?3 AND ?4
     AND r.proof IN (SELECT value FROM json_each(?5)) AND (?6 IS NULL OR r.touchpoint = ?6)
     AND (?7 IS NULL OR r.channel = ?7) AND (?8 IS NULL OR r.subject = ?8)`
 

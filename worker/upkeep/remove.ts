@@ -31,6 +31,7 @@ const inShard: Table[] = [
   ['cases', 'seq'],
   ['tallies', 'subject, day, touchpoint, question, channel, proof, locale, value'],
   ['ratings', 'stars, seq'],
+  ['bursts', 'number'],
   ['invitations', 'hash'],
   ['ledger_entries', 'first'],
   ['ledger_tiles', 'level, n'],

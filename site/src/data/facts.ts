@@ -1,5 +1,6 @@
 // All that the public pages of one business show.
 import * as z from 'zod'
+import type { Bursts } from '../../../worker/contract/burst.ts'
 import type { Business } from '../../../worker/contract/business.ts'
 import { Disclosure } from '../../../worker/contract/disclosure.ts'
 import { RatingPage } from '../../../worker/contract/page.ts'
@@ -33,6 +34,8 @@ export interface Facts extends Figures {
   comments: ShownRating[]
   /** Those that the business features, in its own order. They are among the comments, too. */
   featured: ShownRating[]
+  /** Many ratings from one network within seconds. */
+  bursts: Bursts
   /** The name of the logo's file. */
   logo: string | null
 }
@@ -73,6 +76,7 @@ const readFacts = async (business: Business): Promise<Facts> => {
     readComments(`${base}/ratings?text=true&limit=100`),
     get(`${base}/testimonials`, Testimonials),
     logoFileOf(business),
+    get(`${base}/disclosure`, Disclosure),
   ])
   const [counted, others] = [true, false].map((wanted) =>
     comments.filter(({ proof }) => headlineProofs.includes(proof) === wanted),
@@ -83,6 +87,7 @@ const readFacts = async (business: Business): Promise<Facts> => {
     places: await Promise.all(touchpoints.map(readPlace)),
     comments: [...(counted ?? []), ...(others ?? [])],
     featured: testimonials,
+    bursts,
     logo,
   }
 }

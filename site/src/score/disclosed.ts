@@ -49,7 +49,7 @@ export const totalsOf = (said: Disclosure) => ({
 /** The rows in their groups. `shown`: every rating whose comment the public reads. */
 export const groupsOf = (said: Disclosure, shown: readonly ShownRating[]): { label: PageKey; rows: Row[] }[] => {
   const score = added(headlineProofs.map((proof) => said.counted[proof]))
-  const received = added([...Object.values(said.counted), said.withdrawnStars])
+  const received = added([...Object.values(said.counted), ...Object.values(said.invalidated), said.withdrawnStars])
   const ofShown = starValues.map((stars) => shown.filter((rating) => rating.stars === stars).length)
   return [
     {
@@ -57,6 +57,7 @@ export const groupsOf = (said: Disclosure, shown: readonly ShownRating[]): { lab
       rows: [
         row('disclosure.received', received, 'received'),
         row('disclosure.withdrawn', said.withdrawnStars, 'withdrawn'),
+        ...rowsOf(said.invalidated, ['fraud'], () => 'disclosure.invalidated', 'invalidated'),
         row('disclosure.score', score, 'score'),
       ],
     },

@@ -18,17 +18,28 @@ type Schema = {
   anyOf?: Schema[]
   oneOf?: Schema[]
 }
-type Described = { 'x-scope'?: Scope; requestBody?: { content: Record<string, { schema: Schema }> } }
-export type Operation = { method: string; path: string; scope: Scope | undefined; contentType?: string; body?: Schema }
+type Described = {
+  'x-scope'?: Scope
+  'x-access'?: string
+  requestBody?: { content: Record<string, { schema: Schema }> }
+}
+export type Operation = {
+  method: string
+  path: string
+  scope: Scope | undefined
+  access: string | undefined
+  contentType?: string
+  body?: Schema
+}
 
 const document = await bodyOf(request('GET', '/v1/openapi.json'))
 
 export const operations: Operation[] = Object.entries<Record<string, Described>>(document.paths).flatMap(
   ([path, methods]) =>
-    Object.entries(methods).map(([method, { 'x-scope': scope, requestBody }]) => {
+    Object.entries(methods).map(([method, { 'x-scope': scope, 'x-access': access, requestBody }]) => {
       const [contentType, content] = Object.entries(requestBody?.content ?? {})[0] ?? []
       const takes = contentType ? { contentType, body: content?.schema ?? {} } : {}
-      return { method: method.toUpperCase(), path, scope, ...takes }
+      return { method: method.toUpperCase(), path, scope, access, ...takes }
     }),
 )
 

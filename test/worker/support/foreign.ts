@@ -1,4 +1,5 @@
 // What names things in a business: every id, number and code that its own people are shown.
+import * as z from 'zod'
 import type { Business } from './callers.ts'
 import { operations } from './document.ts'
 import { bodyOf } from './shop.ts'
@@ -33,5 +34,8 @@ export const foreignNames = (theirs: Names, ours: Names, name: string): string[]
 }
 
 /** Of the same kind, and nobody’s. */
-export const unknownLike = (name: string): string =>
-  /^\d+$/.test(name) ? '999999999' : name.replaceAll(/[0-9a-z]/gi, (letter) => (/\d/.test(letter) ? '0' : 'x'))
+export const unknownLike = (name: string): string => {
+  if (/^\d+$/.test(name)) return '999999999'
+  if (z.uuid().safeParse(name).success) return '00000000-0000-0000-0000-000000000000'
+  return name.replaceAll(/[0-9a-z]/gi, (letter) => (/\d/.test(letter) ? '0' : 'x'))
+}
