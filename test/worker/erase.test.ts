@@ -10,8 +10,8 @@ import { bodyOf, openShop, operator, request } from './support/shop.ts'
 
 /** Words that stand nowhere else; the index keeps words folded and without what they share with their neighbours. */
 const secrets = {
-  comment: 'Zebracrossing “naïve” bread',
-  word: 'ebracrossin',
+  comment: 'Wombatparade “naïve” bread',
+  word: 'ombatparad',
   author: 'Quirinus Žvaigzne',
   folded: 'uirinu',
   contact: 'quirinus@xylophone.test',
@@ -33,7 +33,7 @@ const openTalkedAbout = async (name: string) => {
     expect([path, status < 300]).toEqual([path, true])
   }
   await work('PUT', '/2/testimonial')
-  await work('PUT', '/2/reply', { text: `${secrets.reply}, “Zebracrossing” it is.` })
+  await work('PUT', '/2/reply', { text: `${secrets.reply}, “Wombatparade” it is.` })
   await work('PUT', '/2/reply', { text: `${secrets.reply}, we are sorry.` })
   await work('POST', '/2/notes', { text: `${secrets.note}: ${contact}` })
   await work('PATCH', '', { changes: [{ number: 2, change: { status: 'resolved', addTags: [secrets.tag] } }] })

@@ -154,14 +154,14 @@ describe('a proof of the ledger', () => {
     }
     const keys = (await (await request('GET', `${ledger}/vkey`)).text()).trim().split('\n')
     const content = { answers: null, comment: 'Cold.', author: 'Anna' }
-    const held: Held = { id: shop.rating.id, touchpoint: shop.code, stars: 2, isWithdrawn: false, content }
+    const held: Held = { id: shop.rating.id, touchpoint: shop.code, stars: 2, ending: null, content }
     const proof = await prove()
     expect(await checkProof(proof, keys, held)).toMatchObject({ index: 0, size: 1, isOpened: true })
     for (const [wrong, said] of [
       [{ ...held, stars: 5 }, '2 stars'],
       [{ ...held, id: newRating().id }, 'another rating'],
       [{ ...held, touchpoint: 'OTHER123' }, 'another touchpoint'],
-      [{ ...held, isWithdrawn: true }, 'says rated'],
+      [{ ...held, ending: 'withdrawn' as const }, 'says rated'],
       [{ ...held, content: { ...content, comment: 'Warm.' } }, 'other words'],
     ] as const) {
       await expect(checkProof(proof, keys, wrong)).rejects.toThrow(said)
@@ -171,7 +171,7 @@ describe('a proof of the ledger', () => {
     await expect(checkProof('<!doctype html>', keys, held)).rejects.toThrow('no proof')
 
     await shop.withdraw(shop.rating)
-    const gone = { ...held, isWithdrawn: true, content: { answers: null, comment: null, author: null } }
+    const gone = { ...held, ending: 'withdrawn' as const, content: { answers: null, comment: null, author: null } }
     expect(await checkProof(await prove(), keys, gone)).toMatchObject({ index: 1, size: 2, isOpened: false })
   })
 })

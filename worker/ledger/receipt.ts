@@ -8,8 +8,11 @@ import { isIncluded } from './proofs.ts'
 import { leafHash } from './tree.ts'
 import { because, Mismatch } from './verify.ts'
 
-/** What the customer holds to be so. */
-export type Held = { id: string; touchpoint: string; stars: number; isWithdrawn: boolean; content: Content }
+/** What the customer holds to be so; `ending` is what took it out of the score. */
+export type Held = { id: string; touchpoint: string; stars: number; ending: Ending | null; content: Content }
+
+const endings = ['withdrawn', 'invalidated'] as const
+type Ending = (typeof endings)[number]
 
 export type Counted = {
   /** Place in the log, from 0, and how many entries of it are signed. */
@@ -35,12 +38,12 @@ const readProof = (text: string) => {
 }
 
 const holdAgainst = (entry: Entry, salt: string | null, held: Held): boolean => {
-  const isWithdrawn = entry.kind === 'withdrawn'
+  const ending = endings.find((kind) => kind === entry.kind) ?? null
   const wrong = [
     entry.rating !== held.id && 'the entry is of another rating',
     entry.touchpoint !== held.touchpoint && 'the entry is of another touchpoint',
     entry.stars !== held.stars && `the entry has ${entry.stars} stars, the receipt ${held.stars}`,
-    isWithdrawn !== held.isWithdrawn && `the entry says ${entry.kind}`,
+    ending !== held.ending && `the entry says ${entry.kind}`,
     salt && entry.commitment !== commitmentTo(held.content, salt) && 'the entry commits to other words',
   ].filter(Boolean)
   if (wrong.length > 0) throw new Mismatch('entry', wrong.join('; '))

@@ -13,7 +13,7 @@ export const rules: Rule[] = [
     id: 'ucpd-7-6',
     name: 'EU: Directive 2005/29/EC (UCPD), Article 7(6)',
     asks: 'Whoever gives access to reviews says whether and how it makes sure that they come from consumers who used or bought the product.',
-    has: 'Every public page of a business has the block “How these ratings are collected and checked”: who can rate, how many of the ratings in the score came by a single-use invitation, and that of the others nobody checked. The rating page, the widget and the wall link to it; a kiosk prints its address.',
+    has: 'Every public page of a business has the block “How these ratings are collected and checked”: who can rate, how many of the ratings in the score came by a single-use invitation, that of the others nobody checked, and whether comments wait before they are shown. The rating page, the widget and the wall link to it; a kiosk prints its address.',
     lacks: 'No check of a purchase: the proof “receipt” has a name, and nothing gives it yet.',
   },
   {
@@ -26,9 +26,8 @@ export const rules: Rule[] = [
     id: 'ucpd-23c',
     name: 'EU: UCPD, Annex I, 23c',
     asks: 'Nobody submits or orders false reviews, or misrepresents reviews in order to promote products.',
-    has: 'Stars cannot be removed, changed or delayed. Comments that a business picks are marked as its choice, with all others below. Imported ratings are labelled and stay out of the score.',
-    lacks:
-      'Bursts of ratings from one source are not labelled, and an operator cannot invalidate a fraud yet. Anybody with an open link can rate, the business itself included.',
+    has: 'Stars cannot be removed, changed or delayed. Comments that a business picks are marked as its choice, with all others below. Imported ratings, and those that a business enters itself, are labelled and stay out of the score. Bursts from one network are labelled, with the score as it would be without them. What is fraud the operator, and nobody else, invalidates; the ledger and the page count it.',
+    lacks: 'Anybody with an open link can rate, the business itself included.',
   },
   {
     id: 'ftc-465-7',
@@ -70,13 +69,13 @@ export const rules: Rule[] = [
     id: 'gdpr-15-20',
     name: 'GDPR, Articles 15 and 20',
     asks: 'People get what is stored of them, also in a machine’s format.',
-    has: 'Whoever holds the receipt of a rating reads all that they said, as a page and, by the API, as JSON, and takes away the proof that it was counted.',
+    has: 'Whoever holds the receipt of a rating reads all that is stored of it, as a page, saves it as JSON, and takes away the proof that it was counted.',
   },
   {
     id: 'gdpr-17',
     name: 'GDPR, Article 17',
     asks: 'People have their data erased.',
-    has: 'Withdrawing deletes comment, name, contact, answers, and the salt of the commitment in the ledger, so that nobody can guess the words from it. The stars, the day and the source stay in the ledger, and the page counts the withdrawal.',
+    has: 'The receipt erases the words and leaves the stars, or withdraws all of it. Withdrawing deletes comment, name, contact, answers, and the salt of the commitment in the ledger, so that nobody can guess the words from it. What the business replied or noted goes with them. The stars, the day and the source stay in the ledger, and the page counts the withdrawal.',
     lacks:
       'The database provider keeps earlier states for up to 30 days (D1 Time Travel), and a local database file may hold deleted bytes until they are overwritten.',
   },
@@ -91,14 +90,15 @@ export const rules: Rule[] = [
     id: 'dsa-17',
     name: 'DSA, Article 17',
     asks: 'Whoever’s content is restricted is told why.',
-    has: 'Each withholding has a reason from the closed list, and the receipt shows it to the customer.',
-    lacks: 'The reason is not sent to customers who left no address, and no law or clause is named with it.',
+    has: 'Each withholding has a reason from the closed list, and the receipt shows it to the customer, with the day.',
+    lacks:
+      'The reason is not sent: customers who do not open their receipt do not learn of it. No law or clause is named with it.',
   },
   {
     id: 'dsa-20',
     name: 'DSA, Article 20',
     asks: 'Online platforms, unless small, have an internal system for complaints.',
-    has: 'A text that was withheld can be shown again, and the ledger tells both.',
+    has: 'Customers object to a withholding from their receipt; the business decides, and the receipt says how. A text that was withheld can be shown again, and the ledger tells both.',
     lacks: 'No procedure with deadlines and a decision by a person who was not involved.',
   },
 ]

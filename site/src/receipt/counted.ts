@@ -12,10 +12,17 @@ import { explain, locale, say } from './words.ts'
 /** A ledger is signed within a minute. */
 const [pause, tries] = [2000, 45]
 
-const heldOf = ({ code }: Link, { id, stars, state, answers, comment, author }: Receipt): Held => {
+/** What is withdrawn after it was invalidated has no entry more. */
+const endingOf = ({ state, invalidatedAt }: Receipt): Held['ending'] => {
+  if (invalidatedAt !== null) return 'invalidated'
+  return state === 'withdrawn' ? 'withdrawn' : null
+}
+
+const heldOf = ({ code }: Link, receipt: Receipt): Held => {
+  const { id, stars, answers, comment, author } = receipt
   const given = Object.keys(answers).length > 0 ? JSON.stringify(answers) : null
   const content = { answers: given, comment, author }
-  return { id, touchpoint: code.toUpperCase(), stars, isWithdrawn: state === 'withdrawn', content }
+  return { id, touchpoint: code.toUpperCase(), stars, ending: endingOf(receipt), content }
 }
 
 const readKeys = async (ledger: string): Promise<string[]> => {

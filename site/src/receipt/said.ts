@@ -2,6 +2,7 @@
 export const receiptWords = [
   'counted',
   'taken',
+  'invalidated',
   'checking',
   'unsigned',
   'checked',

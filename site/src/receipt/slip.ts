@@ -39,6 +39,13 @@ const showStars = (stars: number) => {
   find('#star-word').textContent = starWord(stars)
 }
 
+const endings = { counted: 'counted', withdrawn: 'taken', invalidated: 'invalidated' } as const
+
+/** What can be done only while the rating counts, or while there is something left of it. */
+const showWhile = (name: string, isSo: boolean) => {
+  for (const act of document.querySelectorAll<HTMLElement>(`[data-while=${name}]`)) act.hidden = !isSo
+}
+
 export const showSlip = (receipt: Receipt): void => {
   const { business, stars, state } = receipt
   const isCounted = state === 'counted'
@@ -47,7 +54,7 @@ export const showSlip = (receipt: Receipt): void => {
   name.href = `/b/${business.slug}/`
   find<HTMLAnchorElement>('#verify').search = `?b=${business.slug}`
   showStars(stars)
-  find('#counted').textContent = say(isCounted ? 'counted' : 'taken', { number: receipt.entry + 1 })
+  find('#counted').textContent = say(endings[state], { number: receipt.entry + 1 })
   fill('comment', receipt.comment)
   fill('author', receipt.author)
   fill('contact', receipt.contact)
@@ -59,6 +66,7 @@ export const showSlip = (receipt: Receipt): void => {
   find('#text').textContent = textSentence(receipt)
   show('#text', isCounted)
   showReply(receipt)
-  for (const act of document.querySelectorAll<HTMLElement>('[data-while=counted]')) act.hidden = !isCounted
+  showWhile('counted', isCounted)
+  showWhile('kept', state !== 'withdrawn')
   showAppeal(receipt)
 }

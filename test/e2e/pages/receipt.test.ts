@@ -135,6 +135,39 @@ describe('what the receipt says', () => {
     await say(page, 'Ilmoitettu syy: siinä mainitaan yksityishenkilö.')
   })
 
+  it('takes an objection once, and says what the business decided', async () => {
+    const { page, work } = await openReceipt({ comment: 'Max is slow.', publish: true })
+    await work('PUT', 'withholding', { reason: 'personal_data' })
+    await page.reload()
+    await page.getByLabel('Why your comment should be shown').fill('Max is the name of the oven.')
+    await page.getByRole('button', { name: 'Send the objection' }).click()
+    await say(page, 'Your objection was sent on')
+    expect(await page.getByLabel('Why your comment should be shown').isVisible()).toBe(false)
+    await page.reload()
+    await say(page, 'Your objection was sent on')
+    await work('PUT', 'appeal/refusal')
+    await page.reload()
+    await say(page, 'The business looked again and keeps your comment withheld.')
+    await work('DELETE', 'withholding')
+    await page.reload()
+    await say(page, 'Your comment is shown to the public.')
+  })
+
+  it('says so where the operator took the rating out as fraud, and lets its words be erased', async () => {
+    const { page, slug } = await openReceipt({ stars: 5, comment: 'Best bread ever.', publish: true })
+    const reason = 'Sold by a click farm.'
+    await call(platform, 'POST', `/v1/businesses/${slug}/invalidations`, { numbers: [1], reason })
+    await page.reload()
+    await say(page, 'Taken out of the score as fraud, by the operator of this site, with entry 2 of the ledger')
+    await isChecked(page)
+    await page.getByText('Erase or withdraw it').click()
+    await page.getByRole('button', { name: 'Withdraw my rating' }).click()
+    await page.getByRole('button', { name: 'Yes, withdraw it' }).click()
+    await say(page, 'Your rating is withdrawn.')
+    await isChecked(page)
+    expect(await page.getByText('Best bread ever.').isVisible()).toBe(false)
+  })
+
   it('says exactly what differs where the ledger does not hold', async () => {
     const { page, link } = await openReceipt({ stars: 1, comment: 'Cold.' })
     await isChecked(page)

@@ -1,34 +1,42 @@
 // All bytes that a database holds, as a thief of it would read them, and whether something stands in them in any spelling.
 
 type Cell = string | number | null | ArrayBuffer | Uint8Array | number[]
-export type Dump = Map<string, Uint8Array>
+/** By the name of a table, its bytes in parts, a character a byte, in lower case. */
+export type Dump = Map<string, string[]>
 
 const encoder = new TextEncoder()
+const latin = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
+const base64 = (bytes: Uint8Array) => btoa(latin(bytes))
+const wide = (text: string) => latin(new Uint8Array(Uint16Array.from(text, (letter) => letter.charCodeAt(0)).buffer))
 
-const bytesOf = (cell: Cell): Uint8Array => {
-  if (typeof cell === 'string' || typeof cell === 'number') return encoder.encode(String(cell))
-  return cell === null ? new Uint8Array() : new Uint8Array(cell as ArrayBuffer)
+const textOf = (cell: Cell): string => {
+  if (typeof cell === 'string' || typeof cell === 'number') return latin(encoder.encode(String(cell)))
+  return cell === null ? '' : latin(new Uint8Array(cell as ArrayBuffer))
 }
 
-const joined = (cells: Cell[]): Uint8Array => {
-  const parts = cells.flatMap((cell) => [bytesOf(cell), encoder.encode('\n')])
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
-}
+const joined = (rows: Cell[][]): string => rows.flat().map(textOf).join('\n').toLowerCase()
 
 const isOurs = (name: string) => !/^(_cf_|sqlite_|d1_)/.test(name)
+
+// Other tests leave a hundred thousand rows in the same database.
+const rowsAtOnce = 2000
+
+const dumpTable = async (db: D1Database, name: string): Promise<string[]> => {
+  const parts: string[] = []
+  for (;;) {
+    const sql = `SELECT * FROM "${name}" LIMIT ${rowsAtOnce} OFFSET ${parts.length * rowsAtOnce}`
+    const rows = await db.prepare(sql).raw<Cell[]>()
+    parts.push(joined(rows))
+    if (rows.length < rowsAtOnce) return parts
+  }
+}
 
 /** Each table of D1, by its name. */
 export const dumpDatabase = async (db: D1Database): Promise<Dump> => {
   const { results } = await db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).all<{ name: string }>()
-  const names = results.map(({ name }) => name).filter(isOurs)
-  const rows = await Promise.all(names.map((name) => db.prepare(`SELECT * FROM "${name}"`).raw<Cell[]>()))
-  return new Map(names.map((name, at) => [name, joined(rows[at]?.flat() ?? [])]))
+  const dump: Dump = new Map()
+  for (const { name } of results) if (isOurs(name)) dump.set(name, await dumpTable(db, name))
+  return dump
 }
 
 /** All that a Lane keeps: its tables, those of the index of words among them, and its keys. */
@@ -38,14 +46,10 @@ export const dumpLane = async (storage: DurableObjectStorage): Promise<Dump> => 
   const names = tables.map(({ name }) => name).filter(isOurs)
   const dump: Dump = new Map()
   for (const name of names)
-    dump.set(`lane: ${name}`, joined([...sql.exec(`SELECT * FROM "${name}"`).raw()].flat() as Cell[]))
-  dump.set('lane: keys', encoder.encode(JSON.stringify([...(await storage.list())])))
+    dump.set(`lane: ${name}`, [joined([...sql.exec(`SELECT * FROM "${name}"`).raw()] as Cell[][])])
+  dump.set('lane: keys', [textOf(JSON.stringify([...(await storage.list())])).toLowerCase()])
   return dump
 }
-
-const latin = (bytes: Uint8Array) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
-const base64 = (bytes: Uint8Array) => btoa(latin(bytes))
-const wide = (text: string) => latin(new Uint8Array(Uint16Array.from(text, (letter) => letter.charCodeAt(0)).buffer))
 
 /** Base64 of bytes that stand anywhere among others: without the letters that depend on the neighbours. */
 const withinBase64 = (bytes: Uint8Array) =>
@@ -68,8 +72,7 @@ const spellingsOf = (secret: string | Uint8Array): string[] => {
 /** The tables in which a secret stands, whatever the case of its letters. */
 export const tablesWith = (dump: Dump, secret: string | Uint8Array): string[] => {
   const spellings = spellingsOf(secret).map((one) => one.toLowerCase())
-  return [...dump].flatMap(([name, bytes]) => {
-    const text = latin(bytes).toLowerCase()
-    return spellings.some((one) => text.includes(one)) ? [name] : []
-  })
+  return [...dump].flatMap(([name, parts]) =>
+    parts.some((part) => spellings.some((one) => part.includes(one))) ? [name] : [],
+  )
 }

@@ -36,6 +36,8 @@ export const foreignNames = (theirs: Names, ours: Names, name: string): string[]
 /** Of the same kind, and nobody’s. */
 export const unknownLike = (name: string): string => {
   if (/^\d+$/.test(name)) return '999999999'
-  if (z.uuid().safeParse(name).success) return '00000000-0000-0000-0000-000000000000'
+  // What tells its kind stays.
+  if (z.uuid().safeParse(name).success)
+    return name.replaceAll(/[0-9a-f]/g, (digit, at: number) => ([14, 19].includes(at) ? digit : '0'))
   return name.replaceAll(/[0-9a-z]/gi, (letter) => (/\d/.test(letter) ? '0' : 'x'))
 }
