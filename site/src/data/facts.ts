@@ -1,6 +1,5 @@
 // All that the public pages of one business show.
 import * as z from 'zod'
-import type { Bursts } from '../../../worker/contract/burst.ts'
 import type { Business } from '../../../worker/contract/business.ts'
 import { Disclosure } from '../../../worker/contract/disclosure.ts'
 import { RatingPage } from '../../../worker/contract/page.ts'
@@ -35,7 +34,6 @@ export interface Facts extends Figures {
   /** Those that the business features, in its own order. They are among the comments, too. */
   featured: ShownRating[]
   /** Many ratings from one network within seconds. */
-  bursts: Bursts
   /** The name of the logo's file. */
   logo: string | null
 }
@@ -87,7 +85,6 @@ const readFacts = async (business: Business): Promise<Facts> => {
     places: await Promise.all(touchpoints.map(readPlace)),
     comments: [...(counted ?? []), ...(others ?? [])],
     featured: testimonials,
-    bursts,
     logo,
   }
 }

@@ -45,6 +45,8 @@ export const startPlatform = async (home: string, port: number, publishEvery = 1
       stream.on('data', (chunk) => {
         output += String(chunk)
         if (output.includes('Candor is running.')) resolve()
+        // It would try again for ever.
+        if (output.includes('was not published')) child.kill('SIGINT')
       })
     }
     child.on('exit', () => reject(new Error(`the platform did not start:\n${output}`)))
