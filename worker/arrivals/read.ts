@@ -3,7 +3,7 @@ import type { CaseEventKind } from '../contract/case.ts'
 import type { Arrived } from './rules.ts'
 
 /** Ratings a step, new and changed ones each: what is done about all of them is one batch. */
-export const stepSize = 50
+const stepSize = 50
 
 const columns = `r.seq, r.stars, r.touchpoint, r.answers->>'$.contact_reason' AS reason, r.answers->>'$.recommend' AS recommend,
   r.changed_in AS changedIn, r.withdrawn_at IS NULL AND r.proof <> 'imported' AS isMeant,

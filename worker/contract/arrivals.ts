@@ -4,11 +4,11 @@ import { Tag } from './case.ts'
 import { questions, scales } from './questions.ts'
 
 export const rulesAtMost = 20
-export const toldAtMost = 20
+const toldAtMost = 20
 /** So many minutes lie between two mails to a business, whatever comes in. */
 export const alertMinutes = 15
 /** A month. */
-export const replyHoursAtMost = 720
+const replyHoursAtMost = 720
 
 const [lowestReason, highestReason] = scales[questions.contact_reason]
 const FewStars = z.int().min(1).max(5)

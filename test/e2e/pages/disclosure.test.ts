@@ -4,6 +4,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { call } from '../../../worker/local/api.ts'
@@ -14,6 +15,14 @@ import { openShop } from '../support/shop.ts'
 const blockOn = (page: Page) => page.locator('section#disclosure')
 const pageText = async (path: string) => (await fetch(platform.url + path)).text()
 
+/** What `expect.poll` does, which is not there before the tests. */
+const until = async (isSo: () => Promise<boolean>) => {
+  for (let tries = 0; !(await isSo().catch(() => false)); tries += 1) {
+    if (tries > 240) throw new Error('it was not so within a minute')
+    await pause(250)
+  }
+}
+
 /** A shop with ratings, and its page when it counts all of them. */
 const openPublished = async () => {
   const shop = await openShop()
@@ -22,10 +31,10 @@ const openPublished = async () => {
   await call(platform, 'PUT', `${path}/inbox/1/testimonial`)
   await call(platform, 'PUT', `${path}/inbox/5/withholding`, { reason: 'personal_data' })
   const html = () => pageText(`/b/${shop.slug}/`)
-  await expect.poll(html, { timeout: 60_000 }).toContain('<data value="6" data-figure="entries">')
+  await until(async () => (await html()).includes('<data value="6" data-figure="entries">'))
   const { ledger } = await (await fetch(`${platform.url}${path}`)).json()
   const signed = async () => (await (await fetch(`${platform.url}${ledger}/checkpoint`)).text()).split('\n')[1]
-  await expect.poll(signed).toBe('6')
+  await until(async () => (await signed()) === '6')
   return { ...shop, html: await html() }
 }
 

@@ -112,7 +112,11 @@ describe('the page of comments', { timeout: 120_000 }, () => {
     const { page } = await openPage({ bypassCSP: true })
     await page.goto(`${platform.url}/b/${slug}/testimonials/`)
     const headings = await page.locator('h2').allTextContents()
-    expect(headings).toEqual([`Chosen by Shop ${slug.slice(5)}`, 'All comments, newest first'])
+    expect(headings).toEqual([
+      `Chosen by Shop ${slug.slice(5)}`,
+      'All comments, newest first',
+      'How these ratings are collected and checked',
+    ])
     expect(await page.locator('.comment-text').allTextContents()).toEqual(['Second.', 'Third.', 'Second.', 'First.'])
     expect(await axeFaults(page)).toEqual([])
   })

@@ -87,8 +87,11 @@ const startOne = async (firstHome: string, publishEvery: number) => {
   cpSync(firstHome, home, { recursive: true })
   rmSync(join(home, 'running.pid'), { force: true })
   const port = await freePort()
-  const { killAll } = await startPlatform(home, port, publishEvery)
+  const { killAll, said } = await startPlatform(home, port, publishEvery)
   const stop = () => {
+    // What went wrong behind the tests.
+    const [, ...more] = said().split('the data stay in')
+    if (more.join('').includes('not published')) console.error(more.join(''))
     killAll()
     rmSync(home, { recursive: true, force: true, maxRetries: 5 })
   }

@@ -21,8 +21,7 @@ const worded = (values: readonly string[], word: (value: string) => string): Cho
   values.map((value) => ({ value, label: word(value) }))
 
 /** The answers of a question whose scale begins with 1, by their number. */
-export const answered = (words: readonly string[]): Choice[] =>
-  words.map((label, at) => ({ value: String(at + 1), label }))
+const answered = (words: readonly string[]): Choice[] => words.map((label, at) => ({ value: String(at + 1), label }))
 
 /** What can be chosen for a filter; undefined where anything can be written. */
 export const choicesFor = (filter: FilterName, names: Names): Choice[] | undefined => {

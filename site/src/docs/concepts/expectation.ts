@@ -104,7 +104,7 @@ export const expectation: Chapter = {
       'A mail to those who were chosen, when somebody gives few stars or would not recommend it; a list of them in the inbox, which shows new ratings while it is open.',
       arrivals,
       inbox,
-      schema('Alert', 'alert'),
+      schema('Arrivals', 'alert'),
     ),
     row(
       'kano',
