@@ -134,7 +134,7 @@ describe('the work on one rating', () => {
     await page.getByText('No comment. What the customer wrote stands in the answers.').waitFor()
     await list.getByText('A chair.').waitFor()
     await page.getByRole('button', { name: 'Newer rating' }).click()
-    await page.getByText('Stars only, no words.').waitFor()
+    await page.getByText('Stars, and no words here.').waitFor()
   })
 
   it('features a comment, and no longer', async () => {
