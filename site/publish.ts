@@ -31,16 +31,35 @@ const keepEarlierAssets = async (live: string, staging: string) => {
   }
 }
 
+/** Puts one of the folder's entries away, and the new one in its place. */
+const replace = async (name: string, staging: string, live: string, old: string) => {
+  if (existsSync(join(live, name))) await rename(join(live, name), join(old, name))
+  if (existsSync(join(staging, name))) await rename(join(staging, name), join(live, name))
+}
+
+// Entry by entry: whoever watches the live folder, as `wrangler dev` does, would go on watching the former one if the folder
+// itself were swapped. What pages need lies there before the pages.
 const swap = async (staging: string, live: string, old: string) => {
   await rm(old, { recursive: true, force: true })
-  if (existsSync(live)) await rename(live, old)
+  await Promise.all([mkdir(live, { recursive: true }), mkdir(old)])
+  const names = [...new Set(['_astro', ...(await readdir(staging)), ...(await readdir(live))])]
+  const done: string[] = []
   try {
-    await rename(staging, live)
+    for (const name of names) {
+      done.push(name)
+      await replace(name, staging, live, old)
+    }
   } catch (error) {
-    if (existsSync(old)) await rename(old, live)
+    // Back, so that the live site is as it was.
+    for (const name of done.reverse()) {
+      if (existsSync(join(old, name))) {
+        await rm(join(live, name), { recursive: true, force: true })
+        await rename(join(old, name), join(live, name))
+      }
+    }
     throw error
   }
-  await rm(old, { recursive: true, force: true })
+  for (const folder of [old, staging]) await rm(folder, { recursive: true, force: true })
 }
 
 /** Builds and puts in place. Rejects with what went wrong, and then the live site is as it was. */
