@@ -108,10 +108,10 @@ describe('the work on one rating', () => {
     ])
     const { page } = await inbox.show('&n=1')
     const definitions = page.getByRole('region', { name: 'Answers' }).getByRole('definition')
-    await definitions.first().waitFor()
-    const answers = await definitions.allInnerTexts()
-    expect(answers).toEqual(['better', '9, on a scale from 0 (not at all likely) to 10 (extremely likely)'])
-    const origin = await page.getByRole('region', { name: 'Where it comes from' }).innerText()
+    // It is read once more where news of it come in, and its parts are drawn anew.
+    const answers = ['better', '9, on a scale from 0 (not at all likely) to 10 (extremely likely)']
+    await expect.poll(() => definitions.allInnerTexts()).toEqual(answers)
+    const origin = page.getByRole('region', { name: 'Where it comes from' })
     for (const words of [
       'Counter, QR code',
       'Rye bread',
@@ -119,7 +119,7 @@ describe('the work on one rating', () => {
       'English',
       'Not changed since.',
     ])
-      expect(origin).toContain(words)
+      await expect.poll(() => origin.innerText()).toContain(words)
   })
 
   it('shows what was written in an answer where there is no comment', async () => {
