@@ -74,8 +74,8 @@ const ofOwn = (one: Insights['own'][number]): Answered[] => {
   return [{ ...shown, key, title: asked?.text ?? '', kind: ownKinds[kind], said: saidOf(n, figure) }]
 }
 
-export const answersOf = ({ questions: library, own }: Insights, business: string): Answered[] => [
-  ...library.map(ofLibrary(business)),
+export const answersOf = ({ questions: known, own }: Insights, business: string): Answered[] => [
+  ...known.map(ofLibrary(business)),
   ...own.flatMap(ofOwn),
 ]
 
