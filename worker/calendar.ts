@@ -14,6 +14,9 @@ const formatOf = (timeZone: string) => {
 /** A moment (UTC milliseconds) as the API writes it (RFC 3339). */
 export const isoTime = (at: number): string => new Date(at).toISOString()
 
+/** The same, where there may be none. */
+export const timeOrNull = (at: number | null): string | null => (at === null ? null : isoTime(at))
+
 /** The day on which the moment `at` (UTC milliseconds) falls in an IANA time zone, as YYYY-MM-DD. */
 export const dayIn = (timeZone: string, at: number): string => formatOf(timeZone).format(at)
 

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import { formerSlugs } from '../../drizzle/schema/businesses.ts'
-import { isoTime } from '../calendar.ts'
+import { timeOrNull } from '../calendar.ts'
 import type { Business } from '../contract/business.ts'
 import type { Profile } from '../contract/profile.ts'
 import { openDirectory } from '../db.ts'
@@ -22,6 +22,6 @@ export const profileOf = async (env: Bindings, row: BusinessRow): Promise<Profil
     ...(business as Business),
     formerSlugs: former.map(({ slug }) => slug),
     retentionMonths: row.retentionMonths,
-    closesAt: row.closesAt === null ? null : isoTime(row.closesAt),
+    closesAt: timeOrNull(row.closesAt),
   }
 }

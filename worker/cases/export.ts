@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync'
 import { type ExportedRating, exportColumns, guardQuoted } from '../contract/export.ts'
 import { starValues } from '../contract/lists.ts'
 import { readHead } from '../lane/store.ts'
+import { stateOf } from '../lane/writes.ts'
 import { readHistories } from './histories.ts'
 import { type CaseRow, caseColumns, caseJoins, caseOf, isWaiting } from './read.ts'
 
@@ -27,15 +28,10 @@ const sqlFor = (mayReach: boolean) => `SELECT ${caseColumns}, r.withdrawn_at AS 
 /** The table has no place for who is in charge and what was done. */
 type InOneRow = Omit<ExportedRating, 'assignee' | 'events'>
 
-const stateOf = (withdrawnAt: number | null, invalidatedAt: string | null): ExportedRating['state'] => {
-  if (withdrawnAt !== null) return 'withdrawn'
-  return invalidatedAt === null ? 'counted' : 'invalidated'
-}
-
 const flatOf = (row: Row): InOneRow => {
   const { assignee: _, ...rating } = caseOf(row)
   const contact = isWaiting(row) ? null : row.contact
-  return { ...rating, contact, state: stateOf(row.withdrawnAt, rating.invalidatedAt) }
+  return { ...rating, contact, state: stateOf(row) }
 }
 
 const csvRow = ({ reply, tags, answers, ...rating }: InOneRow) => ({

@@ -1,5 +1,5 @@
 // Appeals, for the room of ratings as well: there their customers make and read them.
-import { isoTime } from '../calendar.ts'
+import { isoTime, timeOrNull } from '../calendar.ts'
 import type { Appeal, AppealOutcome } from '../contract/appeal.ts'
 
 export type AppealRow = { text: string; at: number; answeredAt: number | null; outcome: AppealOutcome | null }
@@ -7,7 +7,7 @@ export type AppealRow = { text: string; at: number; answeredAt: number | null; o
 export const appealOf = ({ text, at, answeredAt, outcome }: AppealRow): Appeal => ({
   text,
   at: isoTime(at),
-  answeredAt: answeredAt === null ? null : isoTime(answeredAt),
+  answeredAt: timeOrNull(answeredAt),
   outcome,
 })
 

@@ -1,6 +1,6 @@
 // A rating as its business works on it: the rating, and what was done about it.
 import { type BurstColumns, inBurst } from '../bursts.ts'
-import { isoTime } from '../calendar.ts'
+import { isoTime, timeOrNull } from '../calendar.ts'
 import type { AppealOutcome } from '../contract/appeal.ts'
 import type { Case, CaseState } from '../contract/case.ts'
 import type { Channel, Locale, Proof } from '../contract/vocabulary.ts'
@@ -85,7 +85,7 @@ const replyOf = ({ replyText, replyAuthor, repliedAt, replyDay, editedAt }: Repl
         author: replyAuthor ?? '',
         repliedAt: isoTime(repliedAt),
         day: replyDay,
-        editedAt: editedAt === null ? null : isoTime(editedAt),
+        editedAt: timeOrNull(editedAt),
       }
 
 const appealIn = ({ appealText: text, appealedAt: at, appealAnsweredAt, appealOutcome }: CaseRow): Case['appeal'] =>
@@ -112,12 +112,12 @@ export const caseOf = (row: CaseRow): Case => {
     publish: Boolean(row.publish),
     featured: Boolean(row.featured),
     amended: row.amendedAt !== null,
-    amendedAt: row.amendedAt === null ? null : isoTime(row.amendedAt),
+    amendedAt: timeOrNull(row.amendedAt),
     receivedAt: isoTime(row.receivedAt),
     tags: JSON.parse(row.tags) as string[],
     reply: replyOf(row),
     appeal: appealIn(row),
     burst: inBurst(row),
-    invalidatedAt: row.invalidatedAt === null ? null : isoTime(row.invalidatedAt),
+    invalidatedAt: timeOrNull(row.invalidatedAt),
   }
 }

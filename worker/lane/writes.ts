@@ -40,6 +40,12 @@ export type StoredRating = {
   salt: string | null
 }
 
+/** Whether it counts, and why not; of one that was invalidated and withdrawn, that it was withdrawn. */
+export const stateOf = ({ withdrawnAt, invalidatedAt }: Pick<StoredRating, 'withdrawnAt' | 'invalidatedAt'>) => {
+  if (withdrawnAt !== null) return 'withdrawn'
+  return invalidatedAt === null ? 'counted' : 'invalidated'
+}
+
 /** A rating that has no place in the order yet. */
 export type RatingDraft = Omit<
   StoredRating,

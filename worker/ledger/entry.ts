@@ -6,6 +6,11 @@ import type { Channel, Proof } from '../contract/vocabulary.ts'
 import { fromHex, toBase64Url } from './encoding.ts'
 
 export const entryKinds = ['rated', 'amended', 'withdrawn', 'withheld', 'shown', 'invalidated'] as const
+/** What takes a rating out of the score, for good. */
+const endings = ['withdrawn', 'invalidated'] as const
+export type Ending = (typeof endings)[number]
+export const endingOf = (kind: string): Ending | null => endings.find((ending) => ending === kind) ?? null
+
 export type EntryKind = (typeof entryKinds)[number]
 const version = 'candor/v1'
 const nothing = '-'

@@ -1,14 +1,14 @@
 // What a ledger adds up to. Pure: entries in, counts out; the same code counts in the Worker and in whoever verifies.
 import { starValues } from '../contract/lists.ts'
 import type { Channel, Proof } from '../contract/vocabulary.ts'
-import type { Entry } from './entry.ts'
+import { type Ending, type Entry, endingOf } from './entry.ts'
 
 type State = {
   stars: number
   channel: Channel
   proof: Proof
   withheld: string | null
-  end: 'withdrawn' | 'invalidated' | null
+  end: Ending | null
 }
 
 class FoldError extends Error {}
@@ -33,8 +33,6 @@ export type Totals = {
   invalidated: Record<string, ByStars>
 }
 
-const takeOut = { withdrawn: 'withdrawn', invalidated: 'invalidated' } as const
-
 export class Fold {
   readonly #ratings = new Map<string, State>()
 
@@ -56,7 +54,7 @@ export class Fold {
       ...state,
       stars,
       withheld: kind === 'withheld' ? reason : kind === 'shown' ? null : state.withheld,
-      end: kind in takeOut ? takeOut[kind as keyof typeof takeOut] : null,
+      end: endingOf(kind),
     })
   }
 

@@ -2,7 +2,7 @@
 // and in the tests.
 import { openCheckpoint } from './checkpoint.ts'
 import { fromBase64, toBase64 } from './encoding.ts'
-import { type Content, commitmentTo, type Entry, readEntry } from './entry.ts'
+import { type Content, commitmentTo, type Ending, type Entry, endingOf, readEntry } from './entry.ts'
 import { readVkey } from './note.ts'
 import { isIncluded } from './proofs.ts'
 import { leafHash } from './tree.ts'
@@ -10,9 +10,6 @@ import { because, Mismatch } from './verify.ts'
 
 /** What the customer holds to be so; `ending` is what took it out of the score. */
 export type Held = { id: string; touchpoint: string; stars: number; ending: Ending | null; content: Content }
-
-const endings = ['withdrawn', 'invalidated'] as const
-type Ending = (typeof endings)[number]
 
 export type Counted = {
   /** Place in the log, from 0, and how many entries of it are signed. */
@@ -38,7 +35,7 @@ const readProof = (text: string) => {
 }
 
 const holdAgainst = (entry: Entry, salt: string | null, held: Held): boolean => {
-  const ending = endings.find((kind) => kind === entry.kind) ?? null
+  const ending = endingOf(entry.kind)
   const wrong = [
     entry.rating !== held.id && 'the entry is of another rating',
     entry.touchpoint !== held.touchpoint && 'the entry is of another touchpoint',

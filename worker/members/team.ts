@@ -4,7 +4,7 @@ import { businesses } from '../../drizzle/schema/businesses.ts'
 import { memberInvitations, members } from '../../drizzle/schema/members.ts'
 import { users } from '../../drizzle/schema/users.ts'
 import { isCalled, isThere } from '../businesses/find.ts'
-import { isoTime } from '../calendar.ts'
+import { timeOrNull } from '../calendar.ts'
 import { scopesOf } from '../contract/access.ts'
 import type { Member, MemberInvitation, Welcome } from '../contract/member.ts'
 import type { Directory } from '../db.ts'
@@ -49,7 +49,7 @@ export const listMemberships = async (directory: Directory, userId: string) => {
   return rows.map(({ closesAt, ...row }) => ({
     ...row,
     scopes: [...scopesOf[row.role]],
-    closesAt: closesAt === null ? null : isoTime(closesAt),
+    closesAt: timeOrNull(closesAt),
   }))
 }
 

@@ -1,4 +1,4 @@
-import { isoTime } from '../calendar.ts'
+import { isoTime, timeOrNull } from '../calendar.ts'
 import { findAppeal } from '../cases/find-appeal.ts'
 import type { Appeal } from '../contract/appeal.ts'
 import { type OwnRating, RatingId } from '../contract/rating.ts'
@@ -6,7 +6,7 @@ import { shardDatabase } from '../db.ts'
 import type { Bindings } from '../env.ts'
 import { Fault } from '../faults.ts'
 import { readKnown } from '../lane/store.ts'
-import type { StoredRating } from '../lane/writes.ts'
+import { type StoredRating, stateOf } from '../lane/writes.ts'
 import type { FoundTouchpoint } from '../touchpoints/find.ts'
 import { answersOf } from './answers.ts'
 
@@ -15,13 +15,6 @@ export const forReceipt = ['receipt_missing', 'receipt_wrong', 'unknown_touchpoi
 
 /** An id that is no UUID names no rating, and never reaches the store. */
 export const ratingIdOf = (id: string): string => RatingId.safeParse(id).data ?? 'none'
-
-const timeOrNull = (at: number | null) => (at === null ? null : isoTime(at))
-
-const stateOf = ({ withdrawnAt, invalidatedAt }: StoredRating): OwnRating['state'] => {
-  if (withdrawnAt !== null) return 'withdrawn'
-  return invalidatedAt === null ? 'counted' : 'invalidated'
-}
 
 /** A rating as its own customer sees it. */
 export const ownRating = (rating: StoredRating, appeal: Appeal | null): OwnRating => ({

@@ -2,7 +2,7 @@
 import { and, eq } from 'drizzle-orm'
 import * as z from 'zod'
 import { replies, withholdings } from '../../drizzle/schema/cases.ts'
-import { isoTime } from '../calendar.ts'
+import { isoTime, timeOrNull } from '../calendar.ts'
 import type { OwnRating } from '../contract/rating.ts'
 import type { Receipt } from '../contract/receipt.ts'
 import { openShard } from '../db.ts'
@@ -39,7 +39,7 @@ const toldOf = ({ comment, publish, heldUntil }: OwnRating, { withholding }: Dee
 }
 
 const replyOf = ({ reply }: Deeds): Receipt['reply'] =>
-  reply ? { ...reply, editedAt: reply.editedAt === null ? null : isoTime(reply.editedAt) } : null
+  reply ? { ...reply, editedAt: timeOrNull(reply.editedAt) } : null
 
 /** The address that was left to be reached at, where it is one that mail can be sent to. */
 export const addressOf = ({ contact }: StoredRating): string | undefined => z.email().safeParse(contact).data

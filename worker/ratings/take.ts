@@ -1,5 +1,5 @@
 // What a customer takes along of their rating (GDPR, Articles 15 and 20).
-import { isoTime } from '../calendar.ts'
+import { isoTime, timeOrNull } from '../calendar.ts'
 import type { RatingExport } from '../contract/receipt.ts'
 import { shardDatabase } from '../db.ts'
 import type { Bindings } from '../env.ts'
@@ -31,7 +31,7 @@ export const exportOf = async (
     rating: {
       ...rating,
       code: touchpoint.code,
-      withdrawnAt: withdrawnAt === null ? null : isoTime(withdrawnAt),
+      withdrawnAt: timeOrNull(withdrawnAt),
       burst: stored.burst,
       salt,
       receiptHash,

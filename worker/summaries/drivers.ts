@@ -59,7 +59,7 @@ export const readDrivers = async (
     readSample(db, businessId, query, period),
   ])
   const answered = answeredIn(tallies.filter(({ isNow }) => isNow))
-  const asked = [...library, ...ofOwn(own)].filter(({ key }) => countOf(answered(key)) > 0)
+  const asked = [library, ofOwn(own)].flat().filter(({ key }) => countOf(answered(key)) > 0)
   const rows = sample.map((one) => [one.stars, ...asked.map((question) => placeOf(one, question))])
   const found = analyseDrivers(rows)
   const beyond = found?.beyond ?? []
